@@ -125,7 +125,9 @@ class EventQuantities(dy.Schema):
     unit = dy.String(nullable=True, description="unit: CNY, percent, company, km …")
     what = dy.String(nullable=True, description="the counted thing, in the page's language")
     kind = dy.String(check=one_of(*QUANTITY_KINDS), description="kind of number")
-    qualifier = dy.String(check=one_of(*QUALIFIERS), description="exact, over, at_least, up_to, nearly, about, range, one_of")
+    qualifier = dy.String(
+        check=one_of(*QUALIFIERS), description="exact, over, at_least, up_to, nearly, about, range, one_of"
+    )
     currency = dy.String(nullable=True, description="ISO 4217")
     period = dy.String(nullable=True, description="the value is per this period: year, month …")
     deadline = dy.String(nullable=True, description="when it is to be reached, EDTF")
@@ -161,7 +163,9 @@ class Articles(dy.Schema):
     url = dy.String(nullable=True, description="address of the page where known")
     title = dy.String(nullable=True, description="headline")
     published = dy.String(nullable=True, description="publication date, EDTF")
-    published_kind = dy.String(nullable=True, check=one_of("published", "updated"), description="what the date says it is")
+    published_kind = dy.String(
+        nullable=True, check=one_of("published", "updated"), description="what the date says it is"
+    )
     author = dy.String(nullable=True, description="author as printed")
     source = dy.String(nullable=True, description="who published it, as the page says, else the site")
     lang = dy.String(nullable=True, description="ISO 639-1")
@@ -195,7 +199,11 @@ class Changes(dy.Schema):
     field = dy.String(primary_key=True, description="column; empty when the whole row came or went")
     old = dy.String(nullable=True, description="value before, as JSON")
     new = dy.String(nullable=True, description="value after, as JSON")
-    kind = dy.String(primary_key=True, check=one_of(*CHANGE_KINDS), description="added, changed, merged, split, renamed, retracted or corrected")
+    kind = dy.String(
+        primary_key=True,
+        check=one_of(*CHANGE_KINDS),
+        description="added, changed, merged, split, renamed, retracted or corrected",
+    )
     cause_entry_id = dy.String(nullable=True, description="journal entry that caused it, where one did")
     actor = dy.String(nullable=True, description="person who asked for it")
     why = dy.String(nullable=True, description="the person's reason")
@@ -214,7 +222,7 @@ TABLES: dict[str, type[dy.Schema]] = {
 """The tables of a release, by name, in the order the documentation lists them."""
 
 
-# --- staging: between the stages, partitioned by journal day; never published ------------------------------------------
+# Staging tables stand between the stages, partitioned by journal day; they are never published.
 
 
 class StagedArticles(dy.Schema):
