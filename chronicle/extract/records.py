@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence (or one item of a semicolon list); never crosses a line of the article."""
+    """One sentence (or one item of a semicolon list); crosses a line only where the line is wrapped prose."""
 
     start: int
     end: int
