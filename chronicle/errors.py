@@ -7,6 +7,7 @@
     └── TerminalError               trying again changes nothing until somebody acts
         ├── WrongCall               the caller asked for something that cannot be (exit code 2)
         ├── ConfigError             sources.toml or an environment variable is wrong
+        ├── Missing                 a stored file is not there
         ├── BadInput                one page, file or archive member cannot be used; it is recorded and skipped
         ├── JournalCorrupt          a segment or a body is not what was committed
         ├── UnknownEntryType        the journal was written by a newer Chronicle
@@ -46,6 +47,10 @@ class WrongCall(TerminalError):
 
 class ConfigError(TerminalError):
     """A setting is wrong: sources.toml or an environment variable."""
+
+
+class Missing(TerminalError):
+    """A file that was asked for is not in the storage."""
 
 
 class BadInput(TerminalError):
