@@ -1,0 +1,33 @@
+"""The values that the metadata modules pass around: what a page says, where it says so, and what is settled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The settled metadata of one page.
+
+    ``published`` is EDTF, ``published_kind`` "published" or "updated", ``lang`` ISO 639-1. ``origins`` names for each
+    field with a value where it came from. ``consumed`` holds the indices of ``Page.lines`` that are title, byline,
+    credit or editor's note, and so no part of the text.
+    """
+
+    title: str | None = None
+    published: str | None = None
+    published_kind: str | None = None
+    author: str | None = None
+    source: str | None = None
+    lang: str | None = None
+    url: str | None = None
+    origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    consumed: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One value and where it came from."""
+
+    value: str
+    origin: str

@@ -1,0 +1,229 @@
+"""Dates as pages stamp them: ISO and RFC 822 stamps, numeric forms, month names, Chinese dates. Here a string becomes
+calendar fields; which of a page's dates is the publication date is decided in ``published``.
+"""
+
+import calendar
+import datetime
+import re
+import tomllib
+import zoneinfo
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+FIRST_YEAR, LAST_YEAR = 1990, 2099  # the web began in 1990; no clock may decide what is too late
+POSIX_PIVOT = 69  # two-digit years 69–99 are 1969–1999 (POSIX.1 strptime)
+EPOCH_SECONDS = (631_152_000, 4_070_908_800)  # 1990 to 2099: what a bare number must lie in to be Unix time
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One date in a string. ``day`` is None for a month, ``year`` is None where none is printed.
+
+    ``ambiguous``: day and month were given by position only and both readings are possible (the value is the
+    day-first reading). ``utc``: the time is given in UTC, so that the day may differ at the source. Offsets are code
+    points, half open.
+    """
+
+    year: int | None
+    month: int
+    day: int | None
+    start: int = 0
+    end: int = 0
+    ambiguous: bool = False
+    utc: bool = False
+    clock: tuple[int, int] | None = None
+
+    @property
+    def edtf(self) -> str:
+        """The date in EDTF: ``2018-05-31``, ``2014-03`` or ``XXXX-02-28``."""
+        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        return f"{year}-{self.month:02d}" + ("" if self.day is None else f"-{self.day:02d}")
+
+    def swapped(self) -> "Stamp":
+        """The month-first reading of an ambiguous stamp; any other stamp as it is."""
+        if not self.ambiguous or self.day is None:
+            return self
+        return Stamp(self.year, self.day, self.month, self.start, self.end, False, self.utc, self.clock)
+
+    def date(self) -> datetime.date | None:
+        """The calendar day, or None for a month or a date without a year."""
+        return None if self.year is None or self.day is None else datetime.date(self.year, self.month, self.day)
+
+
+def in_zone(stamp: Stamp, timezone: str | None) -> Stamp:
+    """The stamp as the source's wall calendar shows it: a UTC time moves to the zone, all else stays."""
+    day = stamp.date()
+    if not stamp.utc or stamp.clock is None or timezone is None or day is None:
+        return stamp
+    try:
+        zone = zoneinfo.ZoneInfo(timezone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return stamp
+    moment = datetime.datetime(day.year, day.month, day.day, *stamp.clock, tzinfo=datetime.UTC).astimezone(zone)
+    return Stamp(moment.year, moment.month, moment.day, stamp.start, stamp.end, clock=(moment.hour, moment.minute))
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """Month names and abbreviations in lower case to 1–12; a name that two languages disagree on is left out."""
+    table = tomllib.loads(files("chronicle.clean").joinpath("data/months.toml").read_text(encoding="utf-8"))
+    found: dict[str, set[int]] = {}
+    for months in table.values():
+        for number, names in enumerate(months, start=1):
+            for name in names:
+                found.setdefault(name, set()).add(number)
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+
+
+_CLOCK = (
+    r"(?:[T\s,]{1,3}(?P<hour>[01]?\d|2[0-3])[:：h](?P<minute>[0-5]\d)(?:[:：][0-5]\d(?:[.,]\d{1,9})?)?"
+    r"\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>Z\b|UTC\b(?![+-])|GMT\b(?![+-])|[+-]00:?00\b)?)?"
+)
+_YEAR_FIRST = re.compile(
+    r"(?<![\d.,/$€£¥-])(?P<year>19\d\d|20\d\d)(?P<a>\s?[-/.‐–]\s?|\s?年\s?)(?P<month>1[0-2]|0?[1-9])"
+    r"(?:(?:\s?[-/.‐–]\s?|\s?月\s?)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s?[日号]?|\s?月|(?![\d/.-]))" + _CLOCK
+)
+_YEAR_LAST = re.compile(
+    r"(?<![\d.,/$€£¥-])(?P<first>3[01]|[12]\d|0?[1-9])(?P<sep>\s?[-/.]\s?)(?P<second>3[01]|[12]\d|0?[1-9])(?P=sep)"
+    r"(?P<year>19\d\d|20\d\d)(?!\d|[./-]\d)" + _CLOCK
+)
+_SHORT = re.compile(
+    r"(?<![\d.,/$€£¥-])(?<!\d:)(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<c>\d\d)(?![\d/-]|\.\d)" + _CLOCK
+)
+_COMPACT = re.compile(
+    r"(?<!\d)(?P<year>19\d\d|20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+    r"(?:T?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[0-5]\d)?(?P<zone>Z)?)?(?!\d)"
+)
+_CJK_NO_YEAR = re.compile(r"(?<![\d年])(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])[日号]")
+_MONTH_DAY = re.compile(r"^\D{0,2}(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12]\d|0[1-9])(?!\d|-)")
+_EPOCH = re.compile(r"^\s*(?P<seconds>\d{10})(?:\d{3})?\s*$")
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    names = "|".join(sorted((re.escape(n) for n in month_numbers()), key=len, reverse=True))
+    month = rf"(?<![^\W\d_])(?P<name>{names})(?![^\W\d_])\.?"
+    year = r"(?P<year>19\d\d|20\d\d)(?!\d)"
+    early_clock = r"(?:,?\s(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?:\s[A-Z]{3,4})?"
+    month_first = re.compile(
+        rf"{month}\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?\b(?:{early_clock}\s?[,.]?\s?{year}"
+        r"|(?P<none>(?![\w:]|[.,]\d)))" + _CLOCK.replace("?P<hour>", "?P<hour2>").replace("?P<minute>", "?P<minute2>"),
+        re.IGNORECASE,
+    )
+    day_first = re.compile(
+        rf"(?<![\d.,/-])(?<!\d:)(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/]{{0,2}}(?:of\s|de\s|d[’'])?{month}"
+        rf"(?:[\s\-/]?,?\s?(?:de\s|del\s)?{year}|(?P<none>(?!\w)))" + _CLOCK,
+        re.IGNORECASE,
+    )
+    month_only = re.compile(rf"{month},?\s(?:de\s|del\s)?{year}", re.IGNORECASE)
+    return month_first, day_first, month_only
+
+
+def _valid(year: int | None, month: int, day: int | None) -> bool:
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        return False
+    if not 1 <= month <= 12:
+        return False
+    longest = 29 if year is None and month == 2 else calendar.monthrange(year or 2000, month)[1]
+    return day is None or 1 <= day <= longest
+
+
+def _clock(fields: dict[str, str | None]) -> tuple[tuple[int, int] | None, bool]:
+    hour, minute = fields.get("hour") or fields.get("hour2"), fields.get("minute") or fields.get("minute2")
+    if hour is None or minute is None:
+        return None, False
+    number = int(hour) % 24
+    half = (fields.get("half") or "").lower()
+    if half and number <= 12:
+        number = number % 12 + (12 if half.startswith("p") else 0)
+    return (number, int(minute)), fields.get("zone") is not None
+
+
+def _build(
+    match: re.Match[str], year: int | None, month: int, day: int | None, ambiguous: bool = False
+) -> Stamp | None:
+    if not _valid(year, month, day):
+        return None
+    clock, utc = _clock(match.groupdict())
+    return Stamp(year, month, day, match.start(), match.end(), ambiguous, utc, clock)
+
+
+def _year_last(match: re.Match[str]) -> Stamp | None:
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    if second > 12 >= first:
+        return _build(match, year, first, second)
+    return _build(match, year, second, first, ambiguous=first <= 12 and first != second and "." not in match["sep"])
+
+
+def _short(match: re.Match[str]) -> Stamp | None:
+    """Two-digit years: 22-09-26 is year first (dashes); 26/09/22 and 26.09.22 are year last, as their separators go."""
+    a, b, c = int(match["a"]), int(match["b"]), int(match["c"])
+
+    def century(short: int) -> int:
+        return short + (1900 if short >= POSIX_PIVOT else 2000)
+
+    if match["sep"] == "-" and len(match["a"]) == 2 and _valid(century(a), b, c):
+        return _build(match, century(a), b, c)
+    if b > 12 >= a:
+        return _build(match, century(c), a, b)
+    return _build(match, century(c), b, a, ambiguous=a <= 12 and a != b and match["sep"] == "/")
+
+
+def _month_named(match: re.Match[str]) -> Stamp | None:
+    fields = match.groupdict()
+    year, day = fields.get("year"), fields.get("day")
+    return _build(
+        match,
+        None if year is None else int(year),
+        month_numbers()[match["name"].lower()],
+        None if day is None else int(day),
+    )
+
+
+def _year_first(match: re.Match[str]) -> Stamp | None:
+    day = match["day"]
+    return _build(match, int(match["year"]), int(match["month"]), None if day is None else int(day))
+
+
+def _no_year(match: re.Match[str]) -> Stamp | None:
+    return _build(match, None, int(match["month"]), int(match["day"]))
+
+
+def find(text: str, *, labelled: bool = False) -> list[Stamp]:
+    """Every date in the string, in order. ``labelled`` strings stand after a date label or in a date field: there
+    two-digit years, ``20150920`` and ``08-21`` count too.
+    """
+    month_first, day_first, month_only = _named()
+    readers = [(_YEAR_FIRST, _year_first), (_YEAR_LAST, _year_last)]
+    if any(c.isalpha() for c in text):
+        readers += [(month_first, _month_named), (day_first, _month_named), (month_only, _month_named)]
+    if "月" in text:
+        readers.append((_CJK_NO_YEAR, _no_year))
+    if labelled:
+        readers += [(_COMPACT, _year_first), (_SHORT, _short), (_MONTH_DAY, _no_year)]
+    found: list[Stamp] = []
+    for pattern, build in readers:
+        for match in pattern.finditer(text):
+            stamp = build(match)
+            if stamp is None:
+                continue
+            rivals = [s for s in found if s.start < stamp.end and stamp.start < s.end]
+            if any(s.year is not None or stamp.year is None for s in rivals):
+                continue
+            found = [s for s in found if s not in rivals] + [stamp]
+    return sorted(found, key=lambda s: s.start)
+
+
+def parse(value: str) -> Stamp | None:
+    """The date of a machine field (JSON-LD, meta, ``datetime``): its first, or Unix time in seconds or milliseconds."""
+    value = value[:100]
+    epoch = _EPOCH.match(value)
+    if epoch is not None:
+        seconds = int(epoch["seconds"])
+        if not EPOCH_SECONDS[0] <= seconds < EPOCH_SECONDS[1]:
+            return None
+        moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+        return Stamp(moment.year, moment.month, moment.day, 0, len(value), utc=True, clock=(moment.hour, moment.minute))
+    found = find(value, labelled=True)
+    return found[0] if found else None
