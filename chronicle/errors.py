@@ -3,7 +3,8 @@
     ChronicleError                  one sentence: names the thing, says what to do
     ├── TransientError              trying again later can help
     │   ├── StorageUnavailable      the disk or the object store did not answer
-    │   └── CommitConflict          another writer took the next number again and again
+    │   ├── CommitConflict          another writer took the next number again and again
+    │   └── StagingSwept            another run deleted a staged result that this run still needed
     └── TerminalError               trying again changes nothing until somebody acts
         ├── WrongCall               the caller asked for something that cannot be (exit code 2)
         ├── ConfigError             sources.toml or an environment variable is wrong
@@ -35,6 +36,10 @@ class StorageUnavailable(TransientError):
 
 class CommitConflict(TransientError):
     """Other writers kept taking the next number; nothing of ours was written."""
+
+
+class StagingSwept(TransientError):
+    """Another run deleted a staged result that this run still needed; it can be derived again."""
 
 
 class TerminalError(ChronicleError):

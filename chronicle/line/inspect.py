@@ -1,0 +1,126 @@
+"""What would be extracted from a page, and from which words; writes nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from chronicle.clean import clean
+from chronicle.clean.article import Article, NotArticle
+from chronicle.extract import extract
+from chronicle.extract.records import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """One page: its name, its article or why it is none, and the mentions found in it."""
+
+    page: str
+    result: Article | NotArticle
+    mentions: tuple[Mention, ...]
+
+    @property
+    def article(self) -> Article | None:
+        """The article, if the page is one."""
+        return self.result if isinstance(self.result, Article) else None
+
+
+def inspect(page: str, body: bytes, media_type: str, charset: str | None = None, url: str | None = None) -> Inspected:
+    """Clean the bytes and extract from the text; pure."""
+    result = clean(body, media_type=media_type, charset=charset, url=url)
+    mentions = extract(result) if isinstance(result, Article) else ()
+    return Inspected(page, result, mentions)
+
+
+def as_json(found: Inspected) -> dict[str, Any]:
+    """The page as one JSON object: ``page``, ``article`` (null if none) and ``events``."""
+    article = found.article
+    if article is None:
+        reason = found.result.detail if isinstance(found.result, NotArticle) else None
+        return {"page": found.page, "article": None, "events": [], "reason": reason}
+    return {
+        "page": found.page,
+        "article": {
+            "title": article.title,
+            "published": article.published,
+            "published_kind": article.published_kind,
+            "author": article.author,
+            "source": article.source,
+            "lang": article.lang,
+            "text": article.text,
+        },
+        "events": [_event(mention, article.text) for mention in found.mentions],
+    }
+
+
+def _event(mention: Mention, text: str) -> dict[str, Any]:
+    return {
+        "type": mention.type,
+        "status": mention.status,
+        "salience": mention.salience,
+        "title": mention.title,
+        "quote": mention.quote,
+        "start": mention.start,
+        "end": mention.end,
+        "date": mention.date,
+        "date_precision": mention.date_precision,
+        "date_basis": mention.date_basis,
+        "planned": mention.planned,
+        "confidence": mention.confidence,
+        "industries": list(mention.industries),
+        "programmes": list(mention.programmes),
+        "parent": mention.parent,
+        "places": [
+            {
+                "name": p.place.name,
+                "role": p.role,
+                "level": p.place.level,
+                "adcode": p.place.adcode,
+                "iso3166_2": p.place.iso3166_2,
+                "admin1": p.place.admin1,
+                "country": p.place.country,
+                "surface": text[p.place.start : p.place.end],
+                "start": p.place.start,
+                "end": p.place.end,
+            }
+            for p in mention.places
+        ],
+        "actors": [
+            {
+                "name": a.name,
+                "kind": a.kind,
+                "role": a.role,
+                "title": a.title,
+                "organisation": a.organisation,
+                "surface": text[a.start : a.end],
+                "start": a.start,
+                "end": a.end,
+            }
+            for a in mention.actors
+        ],
+        "quantities": [
+            {
+                "value": q.quantity.value,
+                "value_max": q.quantity.value_max,
+                "unit": q.quantity.unit,
+                "what": q.quantity.what,
+                "kind": q.quantity.kind,
+                "qualifier": q.quantity.qualifier,
+                "currency": q.quantity.currency,
+                "period": q.quantity.period,
+                "deadline": q.deadline,
+                "is_target": q.is_target,
+                "surface": text[q.quantity.start : q.quantity.end],
+                "start": q.quantity.start,
+                "end": q.quantity.end,
+            }
+            for q in mention.quantities
+        ],
+        "why": list(mention.why),
+    }
+
+
+def named(pages: Iterator[Inspected]) -> Iterator[dict[str, Any]]:
+    """Each page as JSON, under the last part of its name."""
+    for found in pages:
+        yield as_json(found) | {"page": PurePosixPath(found.page).name}

@@ -1,0 +1,142 @@
+"""The whole line once: fetch what is due, ingest the inbox, derive, and publish a release if anything differs.
+
+Each step is safe to kill and to run again, and two runs at once are safe: the journal drops what is a repeat, staging
+holds pure results, and a release number is taken by one run only.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+import stamina
+
+from chronicle.capture import inbox
+from chronicle.errors import CommitConflict, StagingSwept
+from chronicle.journal.entry import Draft, Entry, EntryType
+from chronicle.line import days, whole
+from chronicle.line.corrections import Review
+from chronicle.line.staging import Staging, stage_versions
+from chronicle.line.view import JournalView
+from chronicle.line.workplace import Workplace
+from chronicle.release import read
+from chronicle.release.package import Package
+from chronicle.release.publish import publish
+
+PUBLISH_ATTEMPTS = 4  # a loser derives again from the newer journal; more losses than this is a fault to be seen
+
+Progress = Callable[[str], None]
+"""Told one line at a time what is being done."""
+
+
+def silent(_: str) -> None:
+    """Progress for nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a capture or an ingest wrote to the journal."""
+
+    entries: tuple[Entry, ...] = ()
+    repeats: int = 0
+
+    @property
+    def by_type(self) -> dict[str, int]:
+        """How many entries of each type, most first."""
+        return dict(Counter(entry.type.value for entry in self.entries).most_common())
+
+    @property
+    def troubles(self) -> list[str]:
+        """One line for each page or file that could not be had, with the reason."""
+        return [trouble(entry) for entry in self.entries if entry.type in TROUBLES]
+
+
+TROUBLES = (EntryType.FETCH_FAILED, EntryType.FETCH_DENIED, EntryType.INGEST_REJECTED)
+
+
+def trouble(entry: Entry) -> str:
+    """A failed, denied or rejected entry as one line: what, and why."""
+    return f"{entry.page_uri or entry.page_id}: {entry.private.get('reason') or entry.data.get('reason') or entry.type}"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What a derivation found, and the release it made (None: nothing differs from the newest)."""
+
+    pages: int
+    articles: int
+    stories: int
+    mentions: int
+    events: int
+    not_articles: pl.DataFrame = field(compare=False)
+    review: tuple[Review, ...]
+    release: Package | None
+
+
+def record(place: Workplace, drafts: Iterable[Draft], progress: Progress = silent) -> Recorded:
+    """Commit drafts to the journal as they come.
+
+    Raises:
+        CommitConflict: other writers kept winning; what was committed before stays.
+    """
+    entries: list[Entry] = []
+    repeats = 0
+    for committed in place.journal().commit_all(drafts):
+        entries += committed.entries
+        repeats += committed.duplicates
+        progress(f"journal: {len(entries)} new entries, {repeats} already known")
+    return Recorded(tuple(entries), repeats)
+
+
+def ingest(place: Workplace, paths: Iterable[Path], run_id: str | None = None, progress: Progress = silent) -> Recorded:
+    """Journal every file (a folder: every file in it), rejections included."""
+    return record(place, inbox.read(paths, run_id=run_id), progress)
+
+
+def ingest_inbox(place: Workplace, run_id: str | None = None, progress: Progress = silent) -> Recorded:
+    """Journal every file in raw/inbox."""
+    folder = place.inbox
+    return ingest(place, [folder] if folder.is_dir() else [], run_id, progress)
+
+
+def derive(place: Workplace, upto: int | None = None, progress: Progress = silent) -> Derived:
+    """Articles, mentions, stories, events and, if anything differs, a release.
+
+    Raises:
+        CommitConflict: other runs kept publishing first.
+        dataframely.exc.ValidationError: a table breaks its schema; nothing is published.
+    """
+    for attempt in stamina.retry_context(on=(CommitConflict, StagingSwept), attempts=PUBLISH_ATTEMPTS):
+        with attempt:
+            return _derive_once(place, upto, progress)
+    raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+def _derive_once(place: Workplace, upto: int | None, progress: Progress) -> Derived:
+    staging = Staging(place.warehouse_storage)
+    view = JournalView(place.journal(), upto)
+    progress(f"deriving the journal up to entry {view.position().seq}: {whole.span(view.days())}")
+    now = whole.current(view, staging)
+    progress(f"{now.articles.height} articles, {now.mentions.mentions.height} mentions; finding stories")
+    story_of = whole.story_table(staging, now.articles)
+    progress(f"{story_of['story_id'].n_unique()} stories; finding events")
+    event_of = whole.event_table(staging, now.mentions, story_of)
+    progress(f"{event_of['event_id'].n_unique()} events; comparing with the newest release")
+    tables = whole.tables(now, story_of, event_of)
+    warehouse = place.warehouse_storage
+    newest = read.newest(warehouse)
+    earlier = read.table(warehouse, newest, "articles") if newest else None
+    release = publish(warehouse, tables, whole.causes(now, event_of, earlier), view.position(), stage_versions())
+    refused = [days.not_articles(view, staging, day) for day in view.days()]
+    staging.sweep()
+    return Derived(
+        pages=len({entry.page_id for entry in view.entries() if entry.page_id and entry.body}),
+        articles=now.articles.height,
+        stories=story_of["story_id"].n_unique(),
+        mentions=now.mentions.mentions.height,
+        events=tables["events"].height,
+        not_articles=pl.concat([pl.DataFrame(schema=days.NOT_ARTICLE_COLUMNS), *refused]),
+        review=now.corrected.review,
+        release=release,
+    )

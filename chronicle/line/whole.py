@@ -1,0 +1,162 @@
+"""All days together: the current article of each page, stories, events, and the tables of a release."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import polars as pl
+
+from chronicle import schema
+from chronicle.dedupe import events, fuse, signatures, stories
+from chronicle.digest import derive
+from chronicle.journal.entry import Entry
+from chronicle.line import corrections, days
+from chronicle.line.captures import withdrawn_pages
+from chronicle.line.corrections import Corrected
+from chronicle.line.days import MentionTables
+from chronicle.line.staging import Staging, content_key, stage_version
+from chronicle.line.view import JournalView
+
+CHILD_TABLES = {"event_places": 1, "event_actors": 2, "event_quantities": 3}  # name → position in MentionTables
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """One article a page and the mentions of those articles, corrections applied, withdrawn pages left out."""
+
+    articles: pl.DataFrame
+    mentions: MentionTables
+    corrected: Corrected
+    withdrawn: dict[str, Entry]
+
+
+def current(view: JournalView, staging: Staging) -> Current:
+    """What the journal says now, before copies and repeated tellings are merged."""
+    entries = list(view.entries())
+    withdrawn = withdrawn_pages(entries)
+    articles, told = [], []
+    for _, day_articles, day_mentions in days.walk(view, staging, view.days()):
+        articles.append(day_articles)
+        told.append(day_mentions)
+    every = pl.concat([pl.DataFrame(schema=days.ARTICLE_COLUMNS), *articles])
+    kept = (
+        every.filter(~pl.col("page_id").is_in(list(withdrawn)))
+        .sort("seq")
+        .unique("page_id", keep="last", maintain_order=True)
+    )
+    mentions = _of_articles(MentionTables.concat(told), kept)
+    corrected = corrections.apply(kept, mentions.mentions, corrections.standing(entries))
+    return Current(
+        articles=corrected.articles,
+        mentions=mentions._replace(mentions=corrected.mentions),
+        corrected=corrected,
+        withdrawn=withdrawn,
+    )
+
+
+def story_table(staging: Staging, articles: pl.DataFrame) -> pl.DataFrame:
+    """article_id, story_id, is_canonical of all current articles."""
+    key = derive("stories", stage_version("dedupe"), content_key(articles))
+    return staging.once("stories", key, lambda: stories.assign(articles, _signatures(staging, articles)))
+
+
+def event_table(staging: Staging, mentions: MentionTables, story_of: pl.DataFrame) -> pl.DataFrame:
+    """mention_id, event_id of all current mentions."""
+    key = derive("events", stage_version("dedupe"), content_key(*mentions, story_of))
+    return staging.once("events", key, lambda: events.assign(*mentions, story_of))
+
+
+def tables(now: Current, story_of: pl.DataFrame, event_of: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """Every table of a release but ``changes``, by name."""
+    mentions = now.mentions.mentions.join(event_of, on="mention_id", how="left", maintain_order="left")
+    found = {
+        "events": fuse.fuse(now.mentions.mentions, event_of, story_of, now.articles),
+        "event_sources": mentions.select(list(schema.dtypes(schema.EventSources))),
+        "articles": now.articles.join(story_of, on="article_id", how="left", maintain_order="left").select(
+            list(schema.dtypes(schema.Articles))
+        ),
+    }
+    for name, position in CHILD_TABLES.items():
+        child = now.mentions[position].join(event_of, on="mention_id", how="left", maintain_order="left")
+        found[name] = child.select(list(schema.dtypes(schema.TABLES[name])))
+    found["places"] = used_places(found["event_places"])
+    return {name: found[name] for name in schema.TABLES if name != "changes"}
+
+
+def used_places(event_places: pl.DataFrame) -> pl.DataFrame:
+    """The ``places`` table: each place that an event names, once, under its own code or a derived id."""
+    columns = ["name", "level", "adcode", "iso3166_2", "admin1", "country", "lat", "lon"]
+    distinct = event_places.select(columns).unique().sort(columns, nulls_last=True)
+    uncoded = pl.struct("level", "name", "admin1", "country").map_elements(
+        lambda p: derive("place", p["level"], p["name"], p["admin1"] or "", p["country"] or ""),
+        return_dtype=pl.String,
+    )
+    return (
+        distinct.with_columns(place_id=pl.coalesce("adcode", "iso3166_2", uncoded))
+        .unique("place_id", keep="first", maintain_order=True)
+        .select(list(schema.dtypes(schema.Places)))
+    )
+
+
+def causes(now: Current, event_of: pl.DataFrame, earlier_articles: pl.DataFrame | None) -> pl.DataFrame:
+    """What people's entries changed: corrections, and articles that left because their page was withdrawn."""
+    found = corrections.causes(now.corrected, event_of)
+    if earlier_articles is None or not now.withdrawn:
+        return found
+    gone = earlier_articles.filter(pl.col("page_id").is_in(list(now.withdrawn))).select("article_id", "page_id")
+    rows = [
+        {
+            "table": "articles",
+            "key": article_id,
+            "field": "",
+            "kind": "retracted",
+            "cause_entry_id": now.withdrawn[page_id].entry_id,
+            "actor": now.withdrawn[page_id].actor,
+            "why": now.withdrawn[page_id].private.get("why"),
+        }
+        for article_id, page_id in gone.iter_rows()
+    ]
+    return pl.concat([found, pl.DataFrame(rows, schema=corrections.CAUSES)])
+
+
+def _signatures(staging: Staging, articles: pl.DataFrame) -> pl.DataFrame:
+    """Signatures by journal day of the capture, so that a night signs only its own articles."""
+    dated = articles.sort("seq").with_columns(day=pl.col("captured_at").dt.date())
+    parts = [_signed(staging, part) for part in dated.partition_by("day", maintain_order=True, include_key=False)]
+    return pl.concat(parts) if parts else signatures.sign(articles)
+
+
+def _signed(staging: Staging, part: pl.DataFrame) -> pl.DataFrame:
+    key = derive("signatures", stage_version("dedupe"), content_key(part))
+    return staging.once("signatures", key, lambda: signatures.sign(part))
+
+
+def _of_articles(told: MentionTables, kept: pl.DataFrame) -> MentionTables:
+    """The mentions of the kept captures. A mention that an earlier capture of its page already made keeps the seq it
+    was first seen at, so that looking at a page again does not rename its events."""
+    first_seen = told.mentions.group_by("mention_id").agg(first_seq=pl.col("seq").min())
+    captures = kept.select("page_id", "seq")
+    mentions = (
+        told.mentions.join(captures, on=["page_id", "seq"], how="semi", maintain_order="left")
+        .join(first_seen, on="mention_id", how="left", maintain_order="left")
+        .with_columns(seq=pl.col("first_seq"))
+        .drop("first_seq")
+    )
+    return MentionTables(
+        mentions,
+        *(_children_of(child, mentions) for child in told[1:]),
+    )
+
+
+def _children_of(child: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Rows of the kept mentions; the same page captured twice tells them twice, once is enough."""
+    kept = child.join(mentions, on=["mention_id", "article_id"], how="semi", maintain_order="left")
+    return kept.unique(maintain_order=True)
+
+
+def span(found: Iterable[dt.date]) -> str:
+    """``2026-01-02 to 2026-01-05 (4 days)``, for people."""
+    ordered = sorted(found)
+    if not ordered:
+        return "no days"
+    return f"{ordered[0]} to {ordered[-1]} ({len(ordered)} days)" if len(ordered) > 1 else f"{ordered[0]}"
