@@ -10,13 +10,15 @@ import shutil
 import uuid
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from chronicle.errors import ConfigError, Missing, StorageUnavailable, WrongCall
 
 HIDDEN = "."  # names that start so are unfinished writes (or the file manager's) and are never listed
+UNFINISHED = ".tmp"
 
 
 class Storage(ABC):
@@ -54,6 +56,9 @@ class Storage(ABC):
     @abstractmethod
     def delete(self, path: str) -> None:
         """Remove the file; nothing happens if it is not there."""
+
+    def delete_unfinished(self, before: datetime) -> None:  # noqa: B027 - an object store keeps no unfinished files
+        """Remove what writers killed before that time left half written."""
 
     @abstractmethod
     def copy(self, source: str, target: str) -> None:
@@ -110,11 +115,17 @@ class DiskStorage(Storage):
         with _disk_errors(self._at(path)):
             self._at(path).unlink(missing_ok=True)
 
+    def delete_unfinished(self, before: datetime) -> None:
+        for path in self.root.rglob(f"{HIDDEN}*{UNFINISHED}"):
+            with _disk_errors(path), suppress(FileNotFoundError):
+                if path.stat().st_mtime < before.timestamp():
+                    path.unlink()
+
     def copy(self, source: str, target: str) -> None:
         origin, goal = self._at(source), self._at(target)
         with _disk_errors(origin):
             goal.parent.mkdir(parents=True, exist_ok=True)
-            temporary = goal.with_name(f"{HIDDEN}{uuid.uuid4().hex}.tmp")
+            temporary = goal.with_name(f"{HIDDEN}{uuid.uuid4().hex}{UNFINISHED}")
             try:
                 try:
                     os.link(origin, temporary)
@@ -227,7 +238,7 @@ def _checked(path: str) -> str:
 def _synced_temporary(target: Path, data: bytes) -> Iterator[Path]:
     """A file beside the target with the bytes, synced; removed afterwards unless renamed."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f"{HIDDEN}{uuid.uuid4().hex}.tmp")
+    temporary = target.with_name(f"{HIDDEN}{uuid.uuid4().hex}{UNFINISHED}")
     try:
         with temporary.open("xb") as file:
             file.write(data)

@@ -55,22 +55,32 @@ class Index:
                 self._rebuild()
                 self._read_on()
 
+    def containing(self, seq: int) -> Span | None:
+        """The segment that holds entry ``seq``, None if the journal has no such entry."""
+        found = next(self._spans("WHERE first_seq <= ? ORDER BY first_seq DESC LIMIT 1", seq), None)
+        return found if found is not None and seq <= found.last_seq else None
+
     def last(self) -> Span | None:
         """The newest segment, None in an empty journal."""
         return next(self._spans("ORDER BY first_seq DESC LIMIT 1"), None)
 
     def spans(self, after: int = 0) -> list[Span]:
         """The segments with an entry after sequence number ``after``, in order."""
-        return list(self._spans("WHERE last_seq > ? ORDER BY first_seq", after))
+        first = "COALESCE((SELECT MAX(first_seq) FROM segments WHERE first_seq <= ?), 0)"
+        return list(self._spans(f"WHERE first_seq >= {first} AND last_seq > ? ORDER BY first_seq", after + 1, after))
 
     def seq_of(self, entry_id: str) -> int | None:
         """The sequence number of an entry, None if there is no such entry."""
         rows = self._rows("SELECT seq FROM entries WHERE entry_id = ?", entry_id)
         return int(rows[0][0]) if rows else None
 
-    def seqs_of_page(self, page_id: str) -> list[int]:
-        """The sequence numbers of a page's entries, in order."""
-        return [row[0] for row in self._rows("SELECT seq FROM entries WHERE page_id = ? ORDER BY seq", page_id)]
+    def places_of_page(self, page_id: str) -> list[tuple[int, int]]:
+        """For each entry of a page, in order: the first sequence number of its segment, and its own."""
+        query = (
+            "SELECT (SELECT MAX(first_seq) FROM segments WHERE first_seq <= seq), seq"
+            " FROM entries WHERE page_id = ? ORDER BY seq"
+        )
+        return [(first_seq, seq) for first_seq, seq in self._rows(query, page_id)]
 
     def erased_pages(self) -> dict[str, int]:
         """The pages that were erased, with the sequence number of the newest erasure of each."""

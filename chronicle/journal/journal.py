@@ -123,8 +123,8 @@ class Journal:
         self._index.refresh()
         if seq == 0:
             return START
-        span = next(iter(self._index.spans(after=seq - 1)), None)
-        if span is None or seq < 0:
+        span = self._index.containing(seq)
+        if span is None:
             raise WrongCall(f"the journal has no entry {seq}: its last is {self.head().seq}")
         whole = span.last_seq == seq
         return Position(seq, span.recorded_at, span.digest if whole else derive("position", span.digest, str(seq)))
@@ -155,7 +155,7 @@ class Journal:
 
     def entry(self, seq: int) -> Entry:
         """The entry with this sequence number. Raises WrongCall when there is none."""
-        span = next(iter(self._index.spans(after=seq - 1)), None) if seq > 0 else None
+        span = self._index.containing(seq)
         if span is None:
             raise WrongCall(f"the journal has no entry {seq}: its last is {self.head().seq}")
         return self._entries_of(span.first_seq)[seq - span.first_seq]
@@ -171,7 +171,12 @@ class Journal:
 
     def history(self, page_id: str) -> Iterator[Entry]:
         """All entries of a page, in order."""
-        return (self.entry(seq) for seq in self._index.seqs_of_page(page_id))
+        for first_seq, seq in self._index.places_of_page(page_id):
+            yield self._entries_of(first_seq)[seq - first_seq]
+
+    def places_of_page(self, page_id: str) -> list[tuple[int, int]]:
+        """For each entry of a page, in order: the first sequence number of its segment, and its own."""
+        return self._index.places_of_page(page_id)
 
     def erased_pages(self) -> dict[str, int]:
         """The pages that were erased, with the sequence number of the newest erasure of each."""
