@@ -1,0 +1,33 @@
+"""What recognition hands to settling: a span, the rows its words can mean, and what stands around it."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible toponym.
+
+    ``level`` is what a type word says ("Jilin city" is a prefecture), ``weak`` asks for support from the rest of the
+    text before it counts, ``parents`` are rows that the words around it name as enclosing it.
+    """
+
+    start: int
+    end: int
+    form: str
+    rows: list[int]
+    level: str | None = None
+    weak: bool = False
+    located: bool = False  # a preposition of place stands before it
+    parents: list[int] = field(default_factory=list)
+    full_end: int = -1  # end of the name with its type word
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone, park or town found by grammar; ``core`` is the span of the place inside its name, if any."""
+
+    start: int
+    end: int
+    name: str
+    level: str
+    core: tuple[int, int] | None = None

@@ -1,0 +1,14 @@
+"""How a written form becomes a key of the gazetteer: without accents, case, dots and hyphens. Nothing else."""
+
+import unicodedata
+
+
+def key(form: str) -> str:
+    """The lookup key of a Latin-script form: ``Ürümqi`` and ``Urumqi`` are one, ``Winston-Salem`` is two words."""
+    if form.isascii():
+        text = form
+    else:
+        decomposed = unicodedata.normalize("NFKD", form.replace("’", "'").replace("ʼ", "'").replace("ł", "l"))
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    text = text.lower().replace(".", "").replace("-", " ").replace(",", "")
+    return text if "  " not in text else " ".join(text.split())

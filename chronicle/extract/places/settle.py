@@ -1,0 +1,110 @@
+"""Which place each candidate means: the words beside it, what else the text names, the page's own region, size."""
+
+import math
+import re
+from collections import Counter
+
+from chronicle.extract.places.candidates import Candidate
+from chronicle.extract.places.table import Gazetteer, Lexicon
+
+LEVEL_WEIGHT = {
+    "country": 4.0, "province": 2.0, "prefecture": 1.5, "region": 4.0, "zone": 3.0,
+    "city": 0.5, "county": 0.0, "town": -0.5,
+}  # fmt: skip
+EXPLICIT, HINTED, SAME_LEVEL, PREFERRED = 12.0, 3.0, 5.0, 4.0
+NEXT_TO = re.compile(r"^(?:['’]s)?,?(?: [A-Za-z]+)?(?: of| in)?,? ?\(?$|^[、，,的]?$")
+WEAK_SUPPORT = 2.0
+TOWN_POPULATION = 15_000
+
+
+def settle(
+    text: str, found: list[Candidate], gazetteer: Gazetteer, lexicon: Lexicon, home: tuple[int, ...]
+) -> list[tuple[Candidate, int, float]]:
+    """Each candidate that counts, with its row and a confidence; ``home`` is the hint's row and its ancestors."""
+    explicit = neighbours(text, found, gazetteer)
+    first = [choose(c, gazetteer, lexicon, explicit[n], Counter(), home) for n, c in enumerate(found)]
+    support: Counter[int] = Counter()
+    for n, (row, _) in enumerate(first):
+        if found[n].weak and not explicit[n]:
+            continue
+        if len(found[n].rows) == 1 or explicit[n] or gazetteer.rows[row].level in {"country", "province", "region"}:
+            support.update({row, *gazetteer.chain(row)})
+    out = []
+    for n, candidate in enumerate(found):
+        row, score = choose(candidate, gazetteer, lexicon, explicit[n], support, home)
+        if counts(candidate, row, gazetteer, explicit[n], support, home):
+            out.append((candidate, row, confidence(score)))
+    return out
+
+
+def neighbours(text: str, found: list[Candidate], gazetteer: Gazetteer) -> list[set[int]]:
+    """For each candidate, its rows that enclose, or are enclosed by, a row of the candidate right beside it."""
+    explicit: list[set[int]] = [set() for _ in found]
+    for n in range(len(found) - 1):
+        left, right = found[n], found[n + 1]
+        if right.start - left.end > 24 or not NEXT_TO.match(text[left.end : right.start]):
+            continue
+        for a in left.rows:
+            for b in right.rows:
+                if a in gazetteer.chain(b) or b in gazetteer.chain(a):
+                    explicit[n].add(a)
+                    explicit[n + 1].add(b)
+    return explicit
+
+
+def choose(
+    candidate: Candidate,
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+    explicit: set[int],
+    support: Counter[int],
+    home: tuple[int, ...],
+) -> tuple[int, float]:
+    """The best row and its score; ties go to the lower number."""
+    best, best_score = candidate.rows[0], -math.inf
+    preferred = gazetteer.number.get(lexicon.prefer.get(candidate.form, ""), -1)
+    for number in candidate.rows:
+        row = gazetteer.rows[number]
+        score = math.log10(row.population + 1) + LEVEL_WEIGHT[row.level]
+        if number in explicit:
+            score += EXPLICIT
+        if number == preferred:
+            score += PREFERRED
+        if candidate.level:
+            same = row.level == candidate.level or (candidate.level == "prefecture" and row.level in {"city", "county"})
+            score += SAME_LEVEL if same else -1.0
+        for depth, ancestor in enumerate(gazetteer.chain(number)):
+            if support[ancestor]:
+                score += min(support[ancestor], 3) * (1.0 if gazetteer.rows[ancestor].level != "country" else 0.5)
+            if ancestor in home:
+                score += HINTED / (depth + 1)
+        if score > best_score:
+            best, best_score = number, score
+    return best, best_score
+
+
+def counts(
+    candidate: Candidate,
+    row: int,
+    gazetteer: Gazetteer,
+    explicit: set[int],
+    support: Counter[int],
+    home: tuple[int, ...],
+) -> bool:
+    """Whether the candidate is a toponym at all: small places and common words need support."""
+    if explicit:
+        return True
+    place = gazetteer.rows[row]
+    near = any((support[a] and gazetteer.rows[a].level != "country") or a in home for a in gazetteer.chain(row))
+    if candidate.weak:
+        return near and (candidate.located or candidate.level is not None)
+    if place.level == "county" and place.country == "CN":
+        return near or any(support[a] or a in home for a in gazetteer.chain(row)) or candidate.level is not None
+    if place.level in {"city", "town"} and place.population < TOWN_POPULATION:
+        return near and (candidate.located or candidate.level is not None)
+    return True
+
+
+def confidence(score: float) -> float:
+    """A score as a number between 0 and 1."""
+    return round(1.0 / (1.0 + math.exp(-(score - 4.0) / 2.5)), 3)

@@ -1,0 +1,110 @@
+"""The gazetteer in memory: rows, parents, and what each written form can mean. Built by tools/build_gazetteer.py."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+import polars as pl
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from chronicle.extract.places.keys import key
+
+
+class Row(NamedTuple):
+    """One place of the gazetteer; ``id`` is its adcode, else its ISO 3166-2 code, else a derived id."""
+
+    id: str
+    name: str
+    zh: str | None
+    level: str
+    adcode: str | None
+    iso3166_2: str | None
+    admin1: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    population: int
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Rows by number and by id, Latin forms by key, Chinese forms in one automaton (longest match first)."""
+
+    rows: Sequence[Row]
+    number: Mapping[str, int]
+    latin: Mapping[str, list[int]]
+    longest: Mapping[str, int]  # first word of Latin forms → most words of a form
+    han: AhoCorasick
+    han_rows: Sequence[list[int]]
+    chains: Mapping[int, tuple[int, ...]]  # filled as asked for: row → its ancestors, nearest first
+
+    def chain(self, row: int) -> tuple[int, ...]:
+        """The row's ancestors by number, nearest first."""
+        known = self.chains.get(row)
+        if known is not None:
+            return known
+        out: list[int] = []
+        parent = self.rows[row].parent
+        while parent is not None and len(out) < 6:
+            at = self.number.get(parent)
+            if at is None or at in out:
+                break
+            out.append(at)
+            parent = self.rows[at].parent
+        self.chains[row] = tuple(out)  # type: ignore[index]
+        return self.chains[row]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The cues of places.toml, as sets of words."""
+
+    words: Mapping[str, frozenset[str]]
+    levels: Mapping[str, str]  # type word → level it names
+    abbreviations: Mapping[str, str]  # after a comma: key → row id
+    prefer: Mapping[str, str]  # key or Chinese form → row id meant when nothing else tells
+    sources: Mapping[str, str]  # words of a host or source name → row id
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The gazetteer, loaded once."""
+    data = resources.files("chronicle.extract") / "data"
+    table = pl.read_parquet((data / "gazetteer.parquet").read_bytes())
+    names = pl.read_parquet((data / "gazetteer_names.parquet").read_bytes())
+    rows = [Row._make(r) for r in zip(*(table[c].to_list() for c in Row._fields), strict=True)]
+    latin = names.filter(pl.col("lang") == "en")
+    forms = latin["form"].to_list()
+    longest: dict[str, int] = {}
+    for form in forms:
+        words = form.split(" ")
+        if longest.get(words[0], 0) < len(words):
+            longest[words[0]] = len(words)
+    han = names.filter(pl.col("lang") == "zh")
+    return Gazetteer(
+        rows=rows,
+        number={r.id: n for n, r in enumerate(rows)},
+        latin=dict(zip(forms, latin["places"].to_list(), strict=True)),
+        longest=longest,
+        han=AhoCorasick(han["form"].to_list(), matchkind=MatchKind.LeftmostLongest),
+        han_rows=han["places"].to_list(),
+        chains={},
+    )
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The cue words, loaded once."""
+    path = resources.files("chronicle.extract") / "data" / "places.toml"
+    raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Lexicon(
+        words={name: frozenset(w for line in lines for w in line.split("|")) for name, lines in raw["words"].items()},
+        levels={word: level for level, words in raw["levels"].items() for word in words},
+        abbreviations={key(form): row for row, forms in raw["abbreviations"].items() for form in forms},
+        prefer=raw["prefer"],
+        sources=raw["sources"],
+    )

@@ -1,0 +1,75 @@
+"""Build the committed gazetteer: python tools/build_gazetteer.py ADMIN_FOLDER (the folder with China's code tables).
+
+Writes chronicle/extract/data/gazetteer.parquet (one row a place) and gazetteer_names.parquet (one row a written form,
+with the places it can mean). The same packages give the same bytes. Needs the `build` extra.
+"""
+
+import sys
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+
+import polars as pl
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+DATA = HERE.parent / "chronicle" / "extract" / "data"
+COLUMNS = {
+    "id": pl.String, "name": pl.String, "zh": pl.String, "level": pl.String, "adcode": pl.String,
+    "iso3166_2": pl.String, "admin1": pl.String, "country": pl.String,
+    "lat": pl.Float64, "lon": pl.Float64, "population": pl.Int64, "parent": pl.String,
+}  # fmt: skip
+
+
+def regions() -> list[dict]:
+    out = []
+    for r in tomllib.loads((HERE / "gazetteer_regions.toml").read_text(encoding="utf-8"))["region"]:
+        chinese = r["parent"][:6].isdigit()
+        out.append(
+            {
+                "id": "region:" + r["en"][0].lower().replace(" ", "-"), "name": r["en"][0],
+                "zh": (r["zh"] or [None])[0],
+                "level": "region", "adcode": None, "iso3166_2": None, "admin1": None,
+                "country": "CN" if chinese else (r["parent"][:2] or None), "lat": r["at"][0], "lon": r["at"][1],
+                "population": 1_000_000, "parent": r["parent"] or None, "en": r["en"], "zh_forms": r["zh"],
+            }
+        )  # fmt: skip
+    return out
+
+
+def main() -> None:
+    from gazetteer_china import rows as china_rows
+    from gazetteer_world import World
+
+    from chronicle.extract.places.keys import key
+
+    world = World()
+    places = world.country_rows() + [r | {"id": r["adcode"]} for r in china_rows(Path(sys.argv[1]))]
+    places += world.region_rows() + world.county_rows() + world.city_rows() + regions()
+    ids = {r["id"] for r in places}
+    for r in places:
+        if r["parent"] not in ids:
+            r["parent"] = r["country"] if r["country"] in ids else ("100000" if r["country"] == "CN" else None)
+    forms: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, r in enumerate(places):
+        for form in r["en"]:
+            forms[("en", key(form))].append(number)
+        for form in r["zh_forms"]:
+            forms[("zh", form)].append(number)
+    DATA.mkdir(parents=True, exist_ok=True)
+    table = pl.DataFrame([{c: r[c] for c in COLUMNS} for r in places], schema=COLUMNS)
+    table.write_parquet(DATA / "gazetteer.parquet", compression="zstd", compression_level=15)
+    names = pl.DataFrame(
+        {
+            "lang": [k[0] for k in sorted(forms)],
+            "form": [k[1] for k in sorted(forms)],
+            "places": [sorted(set(forms[k])) for k in sorted(forms)],
+        },
+        schema={"lang": pl.String, "form": pl.String, "places": pl.List(pl.Int32)},
+    )
+    names.write_parquet(DATA / "gazetteer_names.parquet", compression="zstd", compression_level=15)
+    print(f"{table.height} places, {names.height} forms")
+
+
+if __name__ == "__main__":
+    main()
