@@ -5,9 +5,8 @@ ground has moved (the page or the quote is gone, or the value is no longer what 
 listed for review. The latest correction of a field wins; a withdrawn one is as if it had never been.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -15,7 +14,8 @@ import polars as pl
 from chronicle import schema
 from chronicle.errors import WrongCall
 from chronicle.extract import dates
-from chronicle.journal.entry import Draft, Entry, EntryType
+from chronicle.journal import people
+from chronicle.journal.entry import Entry
 from chronicle.line.rows import normalised_quote
 
 ARTICLE_FIELDS = ("title", "published", "author", "source")
@@ -30,29 +30,29 @@ DATE_FIELDS = ("date", "planned", "published")
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person says is right: ``field`` of the page's article, or of its mention with this quote."""
+    """What a person says is right: ``field`` of the page's article (no ``quote``) or of its mention with this quote."""
 
     page_id: str
-    quote: str | None  # None: the correction is about the article
+    quote: str
     field: str
     old: str | None
     new: str | None
-    actor: str
+    who: str
     why: str
     entry_id: str = ""
 
     @property
     def table(self) -> str:
         """The release table the correction is about."""
-        return "articles" if self.quote is None else "events"
+        return "events" if self.quote else "articles"
 
-    def draft(self, at: dt.datetime) -> Draft:
-        """The journal entry that records it.
+    def check(self) -> None:
+        """Refuse what can never be applied.
 
         Raises:
             WrongCall: the field cannot be corrected, or the value is not one it can have.
         """
-        allowed = ARTICLE_FIELDS if self.quote is None else MENTION_FIELDS
+        allowed = MENTION_FIELDS if self.quote else ARTICLE_FIELDS
         if self.field not in allowed:
             raise WrongCall(f"{self.field!r} cannot be corrected here; choose one of {', '.join(allowed)}.")
         words = VOCABULARIES.get(self.field)
@@ -62,16 +62,6 @@ class Correction:
             raise WrongCall(
                 f"{self.new!r} is no date that Chronicle can read; write EDTF such as 2018-05-31 or 2018-05."
             )
-        key = ("record.corrected", self.page_id, self.quote or "", self.field, self.new or "", at.isoformat())
-        return Draft(
-            type=EntryType.RECORD_CORRECTED,
-            key=key,
-            occurred_at=at,
-            page_id=self.page_id,
-            actor=self.actor,
-            private={"quote": self.quote, "old": self.old, "new": self.new, "why": self.why},
-            data={"field": self.field},
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +84,8 @@ class Corrected:
 
 def standing(entries: Iterable[Entry]) -> list[Correction]:
     """The corrections that stand: not withdrawn, not erased, the latest for each field, in journal order."""
-    found: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.type is EntryType.RECORD_CORRECTED and not entry.erased:
-            found[entry.entry_id] = entry
-        elif entry.type is EntryType.CORRECTION_WITHDRAWN and entry.causation_id:
-            found.pop(entry.causation_id, None)
-    latest = {(entry.page_id, entry.private.get("quote"), entry.data["field"]): entry for entry in found.values()}
-    return [_read(entry) for entry in latest.values()]
-
-
-def withdrawal(correction_id: str, actor: str, why: str, at: dt.datetime) -> Draft:
-    """The journal entry that takes a correction back."""
-    return Draft(
-        type=EntryType.CORRECTION_WITHDRAWN,
-        key=("correction.withdrawn", correction_id),
-        occurred_at=at,
-        causation_id=correction_id,
-        actor=actor,
-        private={"why": why},
-    )
+    found = map(_read, people.corrections(entries))
+    return list({(correction.page_id, correction.quote, correction.field): correction for correction in found}.values())
 
 
 def apply(articles: pl.DataFrame, mentions: pl.DataFrame, corrections: Iterable[Correction]) -> Corrected:
@@ -121,7 +93,7 @@ def apply(articles: pl.DataFrame, mentions: pl.DataFrame, corrections: Iterable[
     applied, review = [], []
     keyed = mentions.with_columns(_quote=pl.col("quote").map_elements(normalised_quote, return_dtype=pl.String))
     for correction in corrections:
-        frame = articles if correction.quote is None else keyed
+        frame = articles if not correction.quote else keyed
         here = _ground(correction)
         rows = frame.filter(here)
         reason = _moved(correction, rows)
@@ -129,7 +101,7 @@ def apply(articles: pl.DataFrame, mentions: pl.DataFrame, corrections: Iterable[
             review.append(Review(correction, reason))
             continue
         changed = frame.with_columns(_values(correction, here))
-        if correction.quote is None:
+        if not correction.quote:
             articles = changed
         else:
             keyed = changed
@@ -150,7 +122,7 @@ def causes(corrected: Corrected, event_of: pl.DataFrame) -> pl.DataFrame:
             "field": correction.field,
             "kind": "corrected",
             "cause_entry_id": correction.entry_id,
-            "actor": correction.actor,
+            "actor": correction.who,
             "why": correction.why,
         }
         for correction in corrected.applied
@@ -166,24 +138,24 @@ def _read(entry: Entry) -> Correction:
     private = entry.private
     return Correction(
         page_id=entry.page_id or "",
-        quote=private.get("quote"),
+        quote=private["quote"],
         field=entry.data["field"],
-        old=private.get("old"),
-        new=private.get("new"),
-        actor=entry.actor,
-        why=private.get("why") or "",
+        old=private["old"],
+        new=private["new"],
+        who=private["who"],
+        why=private["why"],
         entry_id=entry.entry_id,
     )
 
 
 def _ground(correction: Correction) -> pl.Expr:
     page = pl.col("page_id") == correction.page_id
-    return page if correction.quote is None else page & (pl.col("_quote") == normalised_quote(correction.quote))
+    return page if not correction.quote else page & (pl.col("_quote") == normalised_quote(correction.quote))
 
 
 def _moved(correction: Correction, rows: pl.DataFrame) -> str | None:
     if rows.is_empty():
-        what = "the page has no article now" if correction.quote is None else "no mention has this quote now"
+        what = "the page has no article now" if not correction.quote else "no mention has this quote now"
         return f"{correction.field}: {what}; correct it again or withdraw {correction.entry_id}."
     values = set(rows[correction.field])
     if correction.old in values or correction.new in values:
@@ -213,11 +185,6 @@ def _values(correction: Correction, here: pl.Expr) -> list[pl.Expr]:
 def _keys(
     correction: Correction, articles: pl.DataFrame, quotes: pl.DataFrame, event_ids: Mapping[str, str]
 ) -> list[str]:
-    if correction.quote is None:
+    if not correction.quote:
         return list(articles.filter(pl.col("page_id") == correction.page_id)["article_id"])
     return sorted({event_ids[mention] for mention in quotes.filter(_ground(correction))["mention_id"]})
-
-
-def with_old(correction: Correction, old: str | None) -> Correction:
-    """The correction with the value the person saw."""
-    return replace(correction, old=old)

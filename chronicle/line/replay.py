@@ -4,15 +4,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from chronicle.errors import WrongCall
+from chronicle.errors import ReleaseCorrupt, WrongCall
 from chronicle.journal.verify import verify as verify_journal
-from chronicle.line.nightly import derive
+from chronicle.line.nightly import Progress, derive, silent
 from chronicle.line.workplace import Workplace
 from chronicle.release import read
 from chronicle.release.package import Package
 
 
-def replay(place: Workplace, into: Path, upto: int | None = None) -> Package | None:
+def replay(place: Workplace, into: Path, upto: int | None = None, progress: Progress = silent) -> Package:
     """Derive everything anew from the journal (up to ``upto``, a seq) and make ``into`` a warehouse with release 1.
 
     Raises:
@@ -24,12 +24,17 @@ def replay(place: Workplace, into: Path, upto: int | None = None) -> Package | N
     head = place.journal().head().seq
     if upto is not None and not 1 <= upto <= head:
         raise WrongCall(f"The journal has entries 1 to {head}; --to {upto} is outside.")
-    return derive(target, upto).release
+    release = derive(target, upto, progress).release
+    if release is None:
+        raise ReleaseCorrupt(f"{into} took a release from another run meanwhile; replay into an empty folder.")
+    return release
 
 
 def faults(place: Workplace, *, replayed: bool) -> Iterator[str]:
     """One sentence for every fault: in the journal, in the releases and, if asked, between the newest and a replay."""
-    for fault in verify_journal(place.raw_storage):
+    newest = read.newest(place.warehouse_storage)
+    remembered = place.journal().position(newest.position.seq) if newest else None
+    for fault in verify_journal(place.raw_storage, at_least=remembered):
         yield str(fault)
     yield from read.faults(place.warehouse_storage)
     if replayed:
@@ -43,9 +48,6 @@ def _differences(place: Workplace) -> Iterator[str]:
         return
     with tempfile.TemporaryDirectory() as folder:
         again = replay(place, Path(folder), newest.position.seq)
-        if again is None:
-            yield f"A replay up to entry {newest.position.seq} gave no release."
-            return
         for table, files in newest.files.items():
             if table != "changes" and files != again.files[table]:
                 yield (

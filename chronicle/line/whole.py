@@ -111,7 +111,7 @@ def causes(now: Current, event_of: pl.DataFrame, earlier_articles: pl.DataFrame 
             "field": "",
             "kind": "retracted",
             "cause_entry_id": now.withdrawn[page_id].entry_id,
-            "actor": now.withdrawn[page_id].actor,
+            "actor": now.withdrawn[page_id].private.get("who"),
             "why": now.withdrawn[page_id].private.get("why"),
         }
         for article_id, page_id in gone.iter_rows()

@@ -55,7 +55,7 @@ def why(place: Workplace, wanted: str) -> Why:
     stands = [
         correction
         for correction in standing(journal.entries())
-        if correction.page_id in pages and (correction.quote is None or normalised_quote(correction.quote) in quotes)
+        if correction.page_id in pages and (not correction.quote or normalised_quote(correction.quote) in quotes)
     ]
     children = {
         name: read.table(warehouse, newest, name).filter(pl.col("event_id") == event_id).to_dicts()

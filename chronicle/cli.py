@@ -1,0 +1,329 @@
+"""The command line, thin over ``chronicle.line``. Results on stdout, progress and errors on stderr.
+
+Exit codes: 0 fine, also when items were rejected; 1 the job failed or a check found a fault; 2 wrong call. Nothing
+heavy is imported before a command needs it, so that ``chronicle --help`` answers at once.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from chronicle.errors import ChronicleError, ConfigError, WrongCall
+
+if TYPE_CHECKING:
+    from chronicle.line.inspect import Inspected
+    from chronicle.line.workplace import Workplace
+
+FAILED, WRONG_CALL = 1, 2
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Web pages about regional innovation in, a versioned warehouse of innovation events out.",
+)
+
+Raw = Annotated[str | None, typer.Option(envvar="CHRONICLE_RAW", help="The journal's folder or address [raw].")]
+Warehouse = Annotated[
+    str | None, typer.Option(envvar="CHRONICLE_WAREHOUSE", help="The releases' folder or address [warehouse].")
+]
+Sources = Annotated[str | None, typer.Option(envvar="CHRONICLE_SOURCES", help="The list of sources [sources.toml].")]
+Style = Annotated[str, typer.Option("--format", help="table, csv or json (one object a line).")]
+By = Annotated[str, typer.Option(help="Who says so: a name or an address that others can ask.")]
+Reason = Annotated[str, typer.Option("--why", help="Why, in a sentence; it is kept in the journal.")]
+PAGE_HELP = "A page_id, an address or a file name."
+
+
+@app.command()
+def run(raw: Raw = None, warehouse: Warehouse = None, sources: Sources = None) -> None:
+    """The whole line once: fetch what is due, ingest the inbox, derive, release if anything differs."""
+    from chronicle import show
+    from chronicle.line import nightly
+
+    place = _place(raw, warehouse, sources)
+    show.recorded("captured", nightly.capture(place, progress=_progress))
+    show.recorded("ingested", nightly.ingest_inbox(place, progress=_progress))
+    _show_derived(place)
+
+
+@app.command()
+def ingest(
+    what: Annotated[list[str], typer.Argument(help="Files, folders (every file in them), archives, or addresses.")],
+    raw: Raw = None,
+    warehouse: Warehouse = None,
+    sources: Sources = None,
+) -> None:
+    """Journal files and addresses; derive nothing yet ('chronicle run' does)."""
+    from chronicle import show
+    from chronicle.line import nightly
+
+    place = _place(raw, warehouse, sources)
+    addresses = [item for item in what if _is_address(item)]
+    paths = [Path(item) for item in what if not _is_address(item)]
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise WrongCall(f"There is no file or folder {', '.join(missing)}.")
+    if paths:
+        show.recorded("ingested", nightly.ingest(place, paths, progress=_progress))
+    if addresses:
+        show.recorded("captured", nightly.capture(place, urls=addresses, only_urls=True, progress=_progress))
+
+
+@app.command()
+def inspect(
+    pages: Annotated[
+        list[str], typer.Argument(help=f"Files, folders, addresses, or pages of the journal. {PAGE_HELP}")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a page, a line each.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Which rule or feature gave each value.")] = False,
+    raw: Raw = None,
+    warehouse: Warehouse = None,
+    sources: Sources = None,
+) -> None:
+    """What would be extracted, and from which words; writes nothing."""
+    from chronicle import show
+    from chronicle.line import inspect as inspection
+
+    place = _place(raw, warehouse, sources)
+    for page in pages:
+        for found in inspection.look(place, page):
+            if as_json:
+                print(show.as_json(inspection.as_json(found)))
+            else:
+                show.inspected(found, _explained(found) if explain else ())
+
+
+@app.command()
+def events(
+    type_: Annotated[str | None, typer.Option("--type", help="One of the event types.")] = None,
+    place: Annotated[
+        str | None, typer.Option(help="A place's name, six-digit code or ISO code; parts within count.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(help="Events that end on this day or later (YYYY[-MM[-DD]]).")] = None,
+    until: Annotated[str | None, typer.Option(help="Events that begin on this day or before (YYYY[-MM[-DD]]).")] = None,
+    text: Annotated[str | None, typer.Option(help="Words in the title or a quote.")] = None,
+    style: Style = "table",
+    raw: Raw = None,
+    warehouse: Warehouse = None,
+    sources: Sources = None,
+) -> None:
+    """The events of the newest release, filtered."""
+    from chronicle import show
+    from chronicle.line import query
+
+    _known_style(style)
+    found = query.events(
+        _place(raw, warehouse, sources), query.Filter(type=type_, place=place, since=since, until=until, text=text)
+    )
+    show.frame(found.select(show.EVENT_COLUMNS) if style == "table" else found, style)
+
+
+@app.command()
+def why(event: str, raw: Raw = None, warehouse: Warehouse = None, sources: Sources = None) -> None:
+    """Why an event exists: its words, articles, pages, journal entries, corrections and history."""
+    from chronicle import show
+    from chronicle.line.why import why as because
+
+    show.why(because(_place(raw, warehouse, sources), event))
+
+
+@app.command()
+def releases(style: Style = "table", raw: Raw = None, warehouse: Warehouse = None, sources: Sources = None) -> None:
+    """All releases: number, journal position, rows and changes."""
+    from chronicle import show
+    from chronicle.line import query
+
+    _known_style(style)
+    show.frame(query.releases(_place(raw, warehouse, sources)), style)
+
+
+@app.command()
+def diff(
+    a: int, b: int, style: Style = "table", raw: Raw = None, warehouse: Warehouse = None, sources: Sources = None
+) -> None:
+    """What release B says differently from release A."""
+    from chronicle import show
+    from chronicle.line import query
+
+    _known_style(style)
+    show.frame(query.diff(_place(raw, warehouse, sources), a, b), style)
+
+
+@app.command()
+def replay(
+    to: Annotated[int | None, typer.Option(help="Stop at this journal entry (seq).")] = None,
+    into: Annotated[Path, typer.Option(help="The folder that becomes a warehouse.")] = Path("replayed"),
+    raw: Raw = None,
+    warehouse: Warehouse = None,
+    sources: Sources = None,
+) -> None:
+    """Rebuild a warehouse from the journal alone, in a folder of its own."""
+    from chronicle import show
+    from chronicle.line.replay import replay as rebuild
+
+    release = rebuild(_place(raw, warehouse, sources), into, to, _progress)
+    rows = sum(file.rows for files in release.files.values() for file in files)
+    show.out.print(f"{into / 'latest'} holds the journal up to entry {release.position.seq}: {rows} rows")
+
+
+@app.command()
+def verify(
+    replayed: Annotated[
+        bool, typer.Option("--replay", help="Also rebuild and compare with the newest release.")
+    ] = False,
+    raw: Raw = None,
+    warehouse: Warehouse = None,
+    sources: Sources = None,
+) -> None:
+    """Check every byte of the journal and of all releases; exit 1 and name what is wrong."""
+    from chronicle import show
+    from chronicle.line.replay import faults
+
+    found = list(faults(_place(raw, warehouse, sources), replayed=replayed))
+    for fault in found:
+        show.out.print(f"✗ {fault}")
+    if found:
+        raise typer.Exit(FAILED)
+    show.out.print("The journal and all releases are what was committed.")
+
+
+@app.command()
+def correct(
+    page: Annotated[str, typer.Argument(help=PAGE_HELP)],
+    field: Annotated[str, typer.Option(help="The field, for example date, type, status, title, published.")],
+    to: Annotated[str, typer.Option(help="The right value; an empty text means unknown.")],
+    by: By,
+    reason: Reason,
+    quote: Annotated[str | None, typer.Option(help="The mention's quote; without it the article is corrected.")] = None,
+    raw: Raw = None,
+    warehouse: Warehouse = None,
+    sources: Sources = None,
+) -> None:
+    """Say what is right; the next run applies it, or lists it for review if the page no longer says what you saw."""
+    from chronicle import show
+    from chronicle.line import people
+
+    entry = people.correct(_place(raw, warehouse, sources), page, quote, field, to or None, by, reason)
+    show.out.print(f"Recorded as {entry.entry_id}; 'chronicle run' applies it.")
+
+
+@app.command()
+def withdraw(
+    correction: Annotated[str, typer.Argument(help="The entry id of the correction, as 'why' shows it.")],
+    by: By,
+    reason: Reason,
+    raw: Raw = None,
+    warehouse: Warehouse = None,
+    sources: Sources = None,
+) -> None:
+    """Take a correction back."""
+    from chronicle import show
+    from chronicle.line import people
+
+    people.withdraw(_place(raw, warehouse, sources), correction, by, reason)
+    show.out.print("Withdrawn; 'chronicle run' applies it.")
+
+
+@app.command()
+def retract(
+    page: Annotated[str, typer.Argument(help=PAGE_HELP)],
+    by: By,
+    reason: Reason,
+    raw: Raw = None,
+    warehouse: Warehouse = None,
+    sources: Sources = None,
+) -> None:
+    """Hide a page and all that rests on it alone; 'reinstate' undoes it."""
+    from chronicle import show
+    from chronicle.line import people
+
+    people.retract(_place(raw, warehouse, sources), page, by, reason)
+    show.out.print("Retracted; the next release leaves it out.")
+
+
+@app.command()
+def reinstate(
+    page: Annotated[str, typer.Argument(help=PAGE_HELP)],
+    by: By,
+    reason: Reason,
+    raw: Raw = None,
+    warehouse: Warehouse = None,
+    sources: Sources = None,
+) -> None:
+    """Undo a retraction."""
+    from chronicle import show
+    from chronicle.line import people
+
+    people.reinstate(_place(raw, warehouse, sources), page, by, reason)
+    show.out.print("Reinstated; the next release has it again.")
+
+
+@app.command()
+def erase(
+    page: Annotated[str, typer.Argument(help=PAGE_HELP)],
+    by: By,
+    reason: Reason,
+    raw: Raw = None,
+    warehouse: Warehouse = None,
+    sources: Sources = None,
+) -> None:
+    """A legal takedown: overwrite the page's bytes in the journal and in every release. This cannot be undone."""
+    from chronicle import show
+    from chronicle.line import people
+
+    files = people.erase(_place(raw, warehouse, sources), page, by, reason)
+    show.out.print(f"Erased from the journal; {files} files of releases were written anew.")
+
+
+def main() -> NoReturn:
+    """Run the command line; every deliberate error is one sentence on stderr."""
+    try:
+        app(standalone_mode=True)
+    except (WrongCall, ConfigError) as error:
+        print(f"chronicle: {error}", file=sys.stderr)
+        sys.exit(WRONG_CALL)
+    except ChronicleError as error:
+        print(f"chronicle: {error}", file=sys.stderr)
+        sys.exit(FAILED)
+    except BrokenPipeError:  # the reader of our output left, as `| head` does
+        sys.stderr.close()
+    sys.exit(0)
+
+
+def _place(raw: str | None, warehouse: str | None, sources: str | None) -> "Workplace":
+    from chronicle.line.workplace import Workplace
+
+    return Workplace.from_environment(raw, warehouse, sources)
+
+
+def _progress(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def _is_address(item: str) -> bool:
+    return item.startswith(("http://", "https://"))
+
+
+def _known_style(style: str) -> None:
+    if style not in ("table", "csv", "json"):
+        raise WrongCall(f"--format {style} is unknown; choose table, csv or json.")
+
+
+def _show_derived(place: "Workplace") -> None:
+    from chronicle import show
+    from chronicle.line import nightly, query
+
+    derived = nightly.derive(place, progress=_progress)
+    show.derived(derived, query.events(place, query.Filter()), query.newest_path(place))
+
+
+def _explained(found: "Inspected") -> list[str]:
+    from chronicle.line.inspect import explain
+
+    return explain(found)
+
+
+if __name__ == "__main__":
+    main()
