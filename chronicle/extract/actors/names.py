@@ -1,0 +1,64 @@
+"""Names as values: what was seen where, and the choice of one fullest name for the ways an article names one actor."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from chronicle.extract.records import Actor
+
+_WORD = re.compile(r"[\w&’'-]+")
+_FORM = frozenset(
+    {"co", "ltd", "inc", "corp", "plc", "gmbh", "llc", "the", "limited", "company", "group", "corporation"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A short form that stands in brackets after the full name: "Institute of Quantum Optics (IQO)"."""
+
+    short: str
+    full: str
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, lower case, legal forms and articles left out."""
+    return tuple(word for word in _WORD.findall(name.lower()) if word.strip(".") not in _FORM)
+
+
+def unify(found: Iterable[Actor], aliases: Iterable[Alias]) -> list[Actor]:
+    """The actors sorted by start, each under the fullest name that the article gives it."""
+    actors = sorted(found, key=lambda actor: (actor.start, -actor.end))
+    full = {alias.short.lower(): alias.full for alias in aliases}
+    names = sorted({actor.name for actor in actors} | set(full.values()), key=lambda name: (-len(name), name))
+    best: dict[str, str] = {}
+    for name in names:
+        resolved = full.get(name.lower(), name)
+        best[name] = best.get(resolved) or _fuller(resolved, names) or resolved
+    out: list[Actor] = []
+    for actor in actors:
+        if out and actor.start < out[-1].end:
+            continue
+        organisation = actor.organisation
+        if organisation:
+            organisation = (
+                best.get(organisation) or full.get(organisation.lower()) or _fuller(organisation, names) or organisation
+            )
+        out.append(replace(actor, name=best[actor.name], organisation=organisation))
+    return out
+
+
+def _fuller(name: str, names: list[str]) -> str | None:
+    """The longest other name that holds this one's words in a row ("Lepure" in "Shanghai Lepure Biotech")."""
+    mine = words(name)
+    if not mine:
+        return None
+    for other in names:
+        theirs = words(other)
+        if (
+            len(theirs) > len(mine)
+            and any(theirs[at : at + len(mine)] == mine for at in range(len(theirs) - len(mine) + 1))
+            and " and " not in other
+            and " of the " not in other
+        ):
+            return other
+    return None

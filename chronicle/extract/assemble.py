@@ -1,0 +1,180 @@
+"""Units to mentions: every value is put to its event with the words it rests on.
+
+What belongs here: which places, actors and quantities are the event's, and the record. The values themselves come from
+the modules beside this one.
+"""
+
+from dataclasses import dataclass, replace
+
+from chronicle.extract import industries
+from chronicle.extract.confidence import confidence_of
+from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.lexicon import Hits
+from chronicle.extract.programmes import programmes_in
+from chronicle.extract.records import Actor, EventPlace, EventQuantity, Mention, Place
+from chronicle.extract.salience import salience_of
+from chronicle.extract.targets import attach
+from chronicle.extract.titles import title_of
+from chronicle.extract.types import Typing
+from chronicle.extract.when import When
+
+WIDE_LEVELS = ("country", "region")
+_VENUE_TYPES = frozenset({"meeting", "agreement", "award"})
+_VENUE_WORDS = (" in ", " at ", "在", "于")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit with what is known of it so far."""
+
+    unit: Unit
+    typing: Typing
+    type: str
+    status: str
+    status_why: str
+    when: When
+
+
+def mentions(page: Page, rows: list[Row], bounds: "dict[str, tuple[str | None, str | None]]") -> tuple[Mention, ...]:
+    """The mentions of the page in order of their start; ``bounds`` gives first and last day of every date used."""
+    industry_hits = industries.lexicon().find(page.text)
+    speakers = _speakers(page, [row.unit for row in rows])
+    places = _places(page, [row.unit for row in rows])
+    made: list[Mention] = []
+    seen: set[str] = set()
+    inherited: str | None = None
+    paragraph = -1
+    for position, row in enumerate(rows):
+        inherited = inherited if row.unit.paragraph == paragraph else None
+        paragraph = row.unit.paragraph
+        held = _own_quantities(rows, position)
+        quantities, inherited = attach(
+            page, replace(row.unit, quantities=held), row.type, row.status, row.when, inherited
+        )
+        quote = page.text[row.unit.start : row.unit.end]
+        key = " ".join(quote.split()).lower()
+        if key in seen:
+            continue
+        seen.add(key)
+        made.append(
+            _mention(
+                page, row, position, quote, quantities, places[position], speakers[position], industry_hits, bounds
+            )
+        )
+    return tuple(made)
+
+
+def _mention(
+    page: Page,
+    row: Row,
+    position: int,
+    quote: str,
+    quantities: tuple[EventQuantity, ...],
+    places: tuple[EventPlace, ...],
+    actors: tuple[Actor, ...],
+    industry_hits: Hits,
+    bounds: "dict[str, tuple[str | None, str | None]]",
+) -> Mention:
+    unit, when = row.unit, row.when
+    salience, salience_why = salience_of(page, unit, row.type, when.date, position)
+    first, last = bounds.get(when.date, (None, None)) if when.date else (None, None)
+    programmes = programmes_in(page.text, unit.start, unit.end)
+    return Mention(
+        quote=quote,
+        start=unit.start,
+        end=unit.end,
+        type=row.type,
+        status=row.status,
+        salience=salience,
+        title=title_of(page.text, unit.core, unit.end, page.lang),
+        confidence=confidence_of(unit, row.typing, when.date is not None),
+        date=when.date,
+        date_start=first,
+        date_end=last,
+        date_precision=when.precision,
+        date_basis=when.basis,
+        planned=when.planned,
+        industries=industries.industries_in(industry_hits, unit.start, unit.end),
+        programmes=programmes,
+        places=places,
+        actors=actors,
+        quantities=quantities,
+        parent=_parent(page, unit, programmes),
+        why=(
+            *(f"event: {reason}" for reason in unit.why),
+            *(f"type: {reason}" for reason in row.typing.why),
+            f"status: {row.status_why}",
+            f"date: {when.why}",
+            f"salience: {salience_why}",
+        ),
+    )
+
+
+def _own_quantities(rows: list[Row], position: int) -> tuple:  # type: ignore[type-arg]
+    """A number inside an act that stands inside the sentence belongs to that act, so that none is counted twice."""
+    unit = rows[position].unit
+    following = rows[position + 1].unit if position + 1 < len(rows) else None
+    if following is not None and following.inside and following.start < unit.end:
+        return tuple(quantity for quantity in unit.quantities if quantity.end <= following.start)
+    return unit.quantities
+
+
+def _parent(page: Page, unit: Unit, programmes: tuple[str, ...]) -> str | None:
+    """The programme that the clause is a part of ("as part of the … Plan", "under the … Program")."""
+    head = page.text[unit.start : unit.end]
+    for programme in programmes:
+        at = head.find(programme)
+        before = head[max(0, at - 24) : at].lower()
+        if any(cue in before for cue in ("part of ", "under ", "according to ", "within ", "根据", "按照", "作为")):
+            return programme
+    return None
+
+
+def _places(page: Page, units: list[Unit]) -> list[tuple[EventPlace, ...]]:
+    """The places that each unit names, and the one that governs it where it names none."""
+    governing: Place | None = None
+    found: list[tuple[EventPlace, ...]] = []
+    for unit in units:
+        rows: dict[tuple[int, int], EventPlace] = {}
+        for place in unit.places:
+            rows[(place.start, place.end)] = EventPlace(place, _role(page, unit, place))
+        near = [place for place in unit.places if place.level not in WIDE_LEVELS]
+        if near:
+            governing = _most_specific(near)
+        elif governing is not None:
+            rows[(governing.start, governing.end)] = EventPlace(governing, "subject")
+        elif page.places:
+            first = next((place for place in page.places if place.level not in WIDE_LEVELS), page.places[0])
+            rows[(first.start, first.end)] = EventPlace(first, "subject")
+        found.append(tuple(rows[key] for key in sorted(rows)))
+    return found
+
+
+def _most_specific(places: list[Place]) -> Place:
+    order = {"zone": 0, "town": 0, "county": 1, "city": 2, "prefecture": 2, "province": 3}
+    return min(places, key=lambda place: (order.get(place.level, 9), place.start))
+
+
+def _role(page: Page, unit: Unit, place: Place) -> str:
+    if place.level in WIDE_LEVELS:
+        return "context"
+    before = page.text[max(unit.start, place.start - 12) : place.start].lower()
+    if unit.has("meeting_noun", "sign") and any(word in before[-4:] for word in _VENUE_WORDS):
+        return "venue"
+    if unit.has("future") and any(cue in before for cue in ("into ", "to ")):
+        return "target"
+    first = unit.places[0]
+    return "subject" if place == first or place.level == "zone" else "context"
+
+
+def _speakers(page: Page, units: list[Unit]) -> list[tuple[Actor, ...]]:
+    """The actors in each unit; one named outside every unit goes to the unit nearest before it (else the first)."""
+    found: list[dict[str, Actor]] = [{} for _ in units]
+    for actor in page.actors:
+        owners = [number for number, unit in enumerate(units) if unit.start <= actor.start and actor.end <= unit.end]
+        if not owners and units:
+            earlier = [number for number, unit in enumerate(units) if unit.start <= actor.start and not unit.inside]
+            owners = [earlier[-1] if earlier else 0]
+        for owner in owners[-1:]:
+            found[owner].setdefault(actor.name, actor)
+    return [tuple(sorted(row.values(), key=lambda actor: (actor.start, actor.name))) for row in found]

@@ -1,0 +1,75 @@
+"""Whether a unit tells an event: an act, a plan, a figure, a rank or a lasting arrangement about innovation.
+
+Not events: quoted opinion, scene-setting, headings, explanations of a word, welcome words (labelling rule 1 of the
+analyst). The default for a sentence of news is yes; each no has a name.
+"""
+
+import re
+from dataclasses import dataclass
+
+from chronicle.extract.events.unit import Page, Unit
+
+ACTS = (
+    "sign", "issue", "invest", "build", "designate", "award_verb", "transfer", "ip", "governance", "service", "aim",
+    "future", "talent", "research", "business", "rank", "stats_verb", "geography",
+)  # fmt: skip
+STRONG_ACTS = ("sign", "issue", "designate", "award_verb", "invest", "build")
+SHORT_WORDS = 12  # a sentence without figures up to this length sets a scene more often than it reports
+LEAST_WORDS = 4
+QUOTED_SHARE = 0.5  # of the unit's text in quotation marks: then it is somebody's words
+_QUOTED = re.compile(r"[“\"「『][^“”\"「」『』\n]{12,}[”\"」』]?")
+_SENTENCE_END = re.compile(r"[.!?。！？;；…][\"'”’」』)）\]]*\s*$")
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_QUESTION = re.compile(r"[?？][\"'”’」』]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether it is an event, and the name of the rule that decided."""
+
+    is_event: bool
+    why: str
+
+
+def judge(page: Page, unit: Unit) -> Verdict:
+    """The verdict on one unit; the first rule that applies decides."""
+    text = page.text[unit.start : unit.end]
+    words = length(text)
+    figures = "q:any" in unit.concepts
+    if words < LEAST_WORDS:
+        return Verdict(False, "too short")
+    if not _SENTENCE_END.search(text) and not figures and words <= SHORT_WORDS and not unit.inside:
+        return Verdict(False, "a heading")
+    if _QUESTION.search(text):
+        return Verdict(False, "a question")
+    if quoted_share(text) > QUOTED_SHARE and unit.has("speech") and not unit.has("sign", "held"):
+        return Verdict(False, "quoted words")
+    if quoted_share(text) > 0.9:
+        return Verdict(False, "quoted words")
+    if unit.has("explain") and not unit.has("future", *STRONG_ACTS):
+        return Verdict(False, "an explanation")
+    if figures:
+        return Verdict(True, "has a figure")
+    if unit.has("opinion") and not unit.has("future"):
+        return Verdict(False, "an opinion")
+    if unit.has("meeting_noun") and unit.has("held") and (unit.dates or words > SHORT_WORDS):
+        if unit.has("speech") and not unit.dates and not unit.has(*STRONG_ACTS):
+            return Verdict(False, "a guest at a meeting")
+        return Verdict(True, "a meeting is held")
+    if words <= SHORT_WORDS and not unit.has("sign", "designate", "future") and not unit.dates:
+        return Verdict(False, "sets a scene")
+    if unit.has(*ACTS):
+        return Verdict(True, "tells an act")
+    return Verdict(False, "no act and no figure")
+
+
+def length(text: str) -> int:
+    """Words; two Chinese characters count as one word."""
+    chinese = len(_CJK.findall(text))
+    return chinese // 2 + len(_WORD.findall(_CJK.sub(" ", text)))
+
+
+def quoted_share(text: str) -> float:
+    """How much of the text stands in quotation marks (short quoted names do not count)."""
+    return sum(len(match[0]) for match in _QUOTED.finditer(text)) / max(1, len(text))

@@ -1,0 +1,59 @@
+"""Units that tell one act together: a follow-on sentence belongs to the quote of the sentence before it.
+
+Only neighbours in one paragraph are joined, and only where the words say so: a pronoun that goes on with the same
+figures, a short lead-in, or two sentences of the same kind of help.
+"""
+
+import re
+
+from chronicle.extract.events.judge import length
+from chronicle.extract.events.unit import Page, Unit, unit
+from chronicle.extract.lexicon import forms
+
+_GOES_ON = re.compile(rf"{forms('goes_on')}(?<=,)|{forms('goes_on')}\b|{forms('goes_on', 'zh')}", re.I)
+_ADDS = re.compile(rf"{forms('adds')} (?:is|was|also|will also|has also)\b", re.I)
+_LEAD_IN_WORDS = 10
+_ADDING_WORDS = 22
+
+
+def merge(page: Page, kept: list[Unit], types: list[str], statuses: list[str]) -> list[tuple[Unit, str, str]]:
+    """The units with follow-ons joined to what they follow, each with the type and status of the stronger part."""
+    merged: list[tuple[Unit, str, str]] = []
+    last_plain = -1
+    for one, kind, status in zip(kept, types, statuses, strict=True):
+        if not one.inside and last_plain >= 0:
+            before, before_type, before_status = merged[last_plain]
+            reason = _reason(page, before, before_type, before_status, one, kind, status)
+            if reason and last_plain == len(merged) - 1:
+                lead_in = reason == "a lead-in"
+                joined = unit(
+                    page, before.start, one.end, before.core, before.paragraph, (*before.why, *one.why, reason)
+                )
+                merged[last_plain] = (joined, kind, status) if lead_in else (joined, before_type, before_status)
+                continue
+        merged.append((one, kind, status))
+        if not one.inside:
+            last_plain = len(merged) - 1
+    return merged
+
+
+def _reason(
+    page: Page, before: Unit, before_type: str, before_status: str, one: Unit, kind: str, status: str
+) -> str | None:
+    if one.paragraph != before.paragraph or one.start - before.end > 2:
+        return None
+    figures, figures_before = "q:any" in one.concepts, "q:any" in before.concepts
+    text = page.text[one.start : one.end]
+    if length(page.text[before.start : before.end]) <= _LEAD_IN_WORDS and not figures_before and figures:
+        return "a lead-in"
+    if status != before_status:
+        return None
+    if _GOES_ON.match(text):
+        return "goes on with the same figures"
+    if _ADDS.match(text) and not figures and length(text) <= _ADDING_WORDS and "q:rank" not in one.concepts:
+        return "adds to the sentence before"
+    if kind == before_type == "service" and not figures and not figures_before:
+        return "more of the same help"
+    if kind == before_type == "statistics" and figures and figures_before and not one.dates:
+        return "more figures of one subject"
+    return None

@@ -1,0 +1,147 @@
+"""Cue lexicons: TOML word lists found in a text in one pass, as hits of named concepts.
+
+What belongs here: loading, matching and word boundaries. What a concept means for an event is said in the rules
+(``data/types.toml``) and in the modules that read them.
+
+A list is ``[concept]`` with ``en`` and ``zh`` words. English words match whole words in any case; ``*`` at the end
+matches any ending ("commerciali*"). Chinese words match anywhere. A hit inside a hit of the concept ``mask`` is
+dropped, so that a name ("Five-Year Plan") does not fire for the words in it.
+"""
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import ahocorasick_rs
+
+MASK = "mask"
+_WORD_TAIL = re.compile(r"[\w'’-]*")
+_FOLD_LOSS = re.compile(r"[\u0130\u1e9e]")  # lower() of these changes the number of code points
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue in the text: the concept it stands for, the words of the lexicon, and where."""
+
+    start: int
+    end: int
+    concept: str
+    cue: str
+
+
+class Hits:
+    """The hits of one text, by position."""
+
+    __slots__ = ("_starts", "items")
+
+    def __init__(self, items: Iterable[Hit]) -> None:
+        self.items: tuple[Hit, ...] = tuple(items)
+        self._starts = [hit.start for hit in self.items]
+
+    def between(self, start: int, end: int) -> list[Hit]:
+        """The hits that lie wholly in start..end, in order."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [hit for hit in self.items[low:high] if hit.end <= end]
+
+
+class Lexicon:
+    """A compiled set of concepts; ``find`` is linear in the text."""
+
+    __slots__ = ("_automaton", "_cues")
+
+    def __init__(self, concepts: Mapping[str, Mapping[str, list[str]]]) -> None:
+        self._cues: list[tuple[str, str, bool, bool]] = []
+        patterns: list[str] = []
+        for concept, languages in concepts.items():
+            for language in sorted(languages):
+                for cue in languages[language]:
+                    stem = fold(cue[:-1] if cue.endswith("*") else cue)
+                    patterns.append(stem)
+                    self._cues.append((concept, cue, language != "zh", cue.endswith("*")))
+        self._automaton = ahocorasick_rs.AhoCorasick(patterns or ["\u0000"])
+
+    def find(self, text: str) -> Hits:
+        """Every hit in the text, sorted by start, then the longer first, then by concept."""
+        folded = fold(text)
+        hits: list[Hit] = []
+        masks: list[tuple[int, int]] = []
+        length = len(folded)
+        for index, start, stop in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if index >= len(self._cues):
+                continue
+            concept, cue, whole, prefix = self._cues[index]
+            end = stop
+            if whole:
+                if start and _joins(folded[start - 1]) and _joins(folded[start]):
+                    continue
+                if prefix:
+                    match = _WORD_TAIL.match(folded, stop, min(length, stop + 24))
+                    end = match.end() if match else stop
+                elif end < length and _joins(folded[end]) and _joins(folded[end - 1]):
+                    continue
+            if concept == MASK:
+                masks.append((start, end))
+            else:
+                hits.append(Hit(start, end, concept, cue))
+        if masks:
+            hits = _unmasked(hits, masks)
+        hits.sort(key=lambda hit: (hit.start, -hit.end, hit.concept, hit.cue))
+        return Hits(hits)
+
+
+def fold(text: str) -> str:
+    """The text in lower case, code point for code point, with plain quotation marks and hyphens."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = _FOLD_LOSS.sub("i", text).lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.translate(_PLAIN)
+
+
+_PLAIN = {ord("’"): "'", ord("‘"): "'", ord("‑"): "-", ord("–"): "-", ord("\u00a0"): " "}
+
+
+def load(name: str) -> dict[str, object]:
+    """The table ``data/<name>.toml``."""
+    return tomllib.loads(files("chronicle.extract").joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def lexicon(name: str) -> Lexicon:
+    """The lexicon in ``data/<name>.toml``, compiled once."""
+    return Lexicon(load(name))  # type: ignore[arg-type]
+
+
+@cache
+def forms(name: str, lang: str = "en") -> str:
+    """The words of a list in ``data/forms.toml`` as one pattern, the longer word first."""
+    words: list[str] = load("forms")[name][lang]  # type: ignore[index]
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def _joins(char: str) -> bool:
+    """Whether a letter or digit continues a word written in an alphabet (Chinese characters never do)."""
+    return char.isalnum() and not "\u3400" <= char <= "\u9fff"
+
+
+def _unmasked(hits: list[Hit], masks: list[tuple[int, int]]) -> list[Hit]:
+    """The hits that no mask covers; masks are merged first, so the walk is linear."""
+    masks.sort()
+    merged: list[tuple[int, int]] = []
+    for start, end in masks:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    starts = [start for start, _ in merged]
+    kept: list[Hit] = []
+    for hit in hits:
+        place = bisect_left(starts, hit.start + 1) - 1
+        if place < 0 or hit.end > merged[place][1]:
+            kept.append(hit)
+    return kept

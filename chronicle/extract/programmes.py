@@ -1,0 +1,30 @@
+"""Programmes, plans and projects that a clause names, as printed ("Xihu Venus Talent Program", 《…行动计划》)."""
+
+import re
+
+_UP = "A-ZÀ-ÖØ-Þ"
+_NAMED = re.compile(
+    rf"(?<![\w-])(?:[{_UP}0-9][\w’'&.-]* (?:(?:of|for|and|the|in|on|to) ){{0,2}}){{1,10}}"
+    r"(?:Programme|Program|Plan|Project|Projects|Initiative|Scheme|Strategy|Campaign|Action|Measures|Guidelines|Opinions|Regulations|Roadmap|Fund)(?![\w-])"
+)
+_PROGRAMME = r"(?:programme|program|plan|project|initiative|scheme|strategy|campaign|action)"
+_QUOTED = re.compile(
+    rf"[\"“]([^\"“”\n]{{3,110}})[\"”] ?(?:innovation |pilot |talent )?{_PROGRAMME}\b"
+    r"|[\"“]([^\"“”\n]{0,60}(?:Program|Plan|Project|Initiative|Scheme|Strategy|Measures|Opinions)[^\"“”\n]{0,80})[\"”]"
+)
+_TITLED = re.compile(r"《([^《》\n]{3,60})》")
+_QUOTED_ZH = re.compile(r"[“\"]([^“”\"\n]{2,20})[”\"](?=计划|工程|行动|专项)")
+_OPENERS = ("The ", "A ", "An ", "Under The ", "In ", "This ", "Its ", "According ", "Under ", "For ", "On ", "At ")
+
+
+def programmes_in(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The programmes named in start..end, sorted, each once."""
+    found: set[str] = set()
+    for pattern in (_NAMED, _QUOTED, _TITLED, _QUOTED_ZH):
+        for match in pattern.finditer(text, start, end):
+            name = next((group for group in match.groups() if group), match[0])
+            for opener in _OPENERS:
+                name = name.removeprefix(opener)
+            if len(name.split()) > 1 or not name.isascii():
+                found.add(name)
+    return tuple(sorted(found))

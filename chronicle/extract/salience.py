@@ -1,0 +1,41 @@
+"""How central a mention is to its article: main, sub or background.
+
+Main is what the headline or the lead tells; sub are details and follow-ons; background is history and context.
+"""
+
+import re
+
+from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.lexicon import fold
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9'-]{2,}|[\u3400-\u9fff]")
+_STOP = frozenset(
+    {"the", "and", "for", "with", "its", "has", "was", "will", "that", "from", "this", "are", "into", "than"}
+)
+HEADLINE_SHARE = 0.5  # of the headline's words that a clause repeats to be what the headline tells
+YEARS_BACK = 1  # an event dated more than this before the page is background
+
+
+def salience_of(page: Page, unit: Unit, kind: str, date: str | None, position: int) -> tuple[str, str]:
+    """The salience and the rule; ``position`` counts the mentions of the page from 0."""
+    if kind == "other":
+        return "background", "geography or general context"
+    if _old(date, page.published):
+        return "background", "an earlier year"
+    if position == 0:
+        return "main", "the first event of the page"
+    title = _words(page.title)
+    if title and unit.paragraph <= 1:
+        share = len(title & _words(page.text[unit.start : unit.end])) / len(title)
+        if share >= HEADLINE_SHARE:
+            return "main", "what the headline tells"
+    return "sub", "a detail or follow-on"
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(fold(text)) if word not in _STOP}
+
+
+def _old(date: str | None, published: str | None) -> bool:
+    years = [value[:4] for value in (date.split("/")[-1] if date else "", published or "")]
+    return all(year.isdigit() and len(year) == 4 for year in years) and int(years[0]) < int(years[1]) - YEARS_BACK

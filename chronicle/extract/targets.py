@@ -1,0 +1,86 @@
+"""Which numbers are aimed at, and by when (labelling rule 18).
+
+A target is a number to be reached: jobs, firms, output, funds, things to be built. Size, cost or capacity of a project,
+granted money, reward ceilings, shares of a fund and horizons are not.
+"""
+
+import re
+
+from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.lexicon import forms
+from chronicle.extract.records import Date, EventQuantity, Quantity
+from chronicle.extract.when import When
+
+TARGET_KINDS = frozenset({"count", "money", "percent", "growth", "rank", "threshold", "multiplier", "measure", "ratio"})
+NO_TARGET_TYPES = frozenset({"service", "meeting"})
+_SHARE_OF = re.compile(rf"\b{forms('share_of')}\b")
+_COST = re.compile(
+    rf"\b{forms('cost')}\s*(?:about|some|nearly|over|more than|around)?\s*$|{forms('cost', 'zh')}(?:达|约|超|近)?$"
+)
+_GRANTED = re.compile(rf"\b{forms('granted')}\b|{forms('granted', 'zh')}")
+_CRITERION = re.compile(rf"\b{forms('criterion')}|{forms('criterion', 'zh')}")
+_IN_THAT_YEAR = re.compile(r"\bin (?:that|the same) year\b")
+
+
+def attach(
+    page: Page, unit: Unit, kind: str, status: str, when: When, inherited: str | None
+) -> tuple[tuple[EventQuantity, ...], str | None]:
+    """The unit's quantities with target and deadline, and the deadline that the next sentence may go on with."""
+    aims = [date for date in unit.dates if date.relation in ("by", "until", "within", "to")]
+    general = _general_deadline(page, unit, aims, when, status) or inherited
+    rows = []
+    for quantity in unit.quantities:
+        target = is_target(page, unit, kind, status, quantity, bool(aims))
+        rows.append(
+            EventQuantity(quantity, _deadline(page, unit, quantity, aims, when) or general if target else None, target)
+        )
+    return tuple(rows), general if status == "planned" else None
+
+
+def is_target(page: Page, unit: Unit, kind: str, status: str, quantity: Quantity, has_deadline: bool) -> bool:
+    """Whether the number is one to be reached."""
+    if quantity.bracketed or quantity.kind not in TARGET_KINDS or kind in NO_TARGET_TYPES:
+        return False
+    before = page.text[max(unit.start, quantity.start - 60) : quantity.start]
+    around = page.text[max(unit.start, quantity.start - 40) : quantity.end]
+    if _GRANTED.search(around) or quantity.qualifier == "up_to" or _CRITERION.search(before) or _COST.search(before):
+        return False
+    if quantity.kind == "percent" and (_SHARE_OF.search(before) or not (has_deadline or unit.has("aim"))):
+        return False
+    if status != "planned":
+        return has_deadline and kind in ("plan", "funding", "policy", "talent") and unit.has("reserve", "future", "aim")
+    return not (unit.has("service") and kind in ("service", "funding") and not has_deadline)
+
+
+def _general_deadline(page: Page, unit: Unit, aims: list[Date], when: When, status: str) -> str | None:
+    for date in aims:
+        if (edtf := _edge(page, date, when)) is not None:
+            return edtf
+    if status != "planned":
+        return None
+    years = [date.edtf for date in unit.dates if date.kind == "date" and date.precision == "year"]
+    ahead = [year for year in years if page.published and year[:4] >= page.published[:4]]
+    if ahead:
+        return ahead[0]
+    return when.planned if when.planned and when.planned[:4].isdigit() and "/" not in when.planned else None
+
+
+def _deadline(page: Page, unit: Unit, quantity: Quantity, aims: list[Date], when: When) -> str | None:
+    """The date that follows the number closely, or the one that the clause opens with."""
+    following = page.text[quantity.end : min(unit.end, quantity.end + 40)]
+    if _IN_THAT_YEAR.search(following) and when.date and when.date[:4].isdigit():
+        return when.date[:4]
+    for date in aims:
+        if quantity.end <= date.start <= quantity.end + 40:
+            return _edge(page, date, when)
+    return None
+
+
+def _edge(page: Page, date: Date, when: When) -> str | None:
+    """The end of an aimed-at date: "within five years" counts from the act, else from publication."""
+    if date.kind == "duration":
+        years = re.fullmatch(r"P(\d+)Y", date.edtf)
+        base = (when.date or page.published or "")[:4]
+        return str(int(base) + int(years[1])) if years and base.isdigit() else None
+    end = date.edtf.split("/")[-1]
+    return end if end[:4].isdigit() else None
