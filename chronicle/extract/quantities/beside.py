@@ -1,0 +1,260 @@
+"""What stands directly beside an English number: qualifier, currency, scale letter, unit, period.
+
+What belongs here: look-ups in the tables at a given offset. Each looks at a few dozen characters, so that the whole
+stays linear. Not here: noun phrases (counted) and the decision what is a quantity (english).
+"""
+
+import re
+from dataclasses import dataclass
+
+from chronicle.extract.quantities import lexicon
+from chronicle.extract.quantities.numerals import MONEY_ONLY, SHORT_SCALES
+from chronicle.extract.quantities.view import View
+
+_REACH = 48  # characters looked at before a number: the longest qualifier with an article and a quotation mark
+_LONGEST = 5  # words of the longest qualifier
+_TRIM = "\"'( "
+
+
+def qualifier_before(view: View, start: int) -> tuple[str | None, int]:
+    """Qualifier that ends where a number starts, and where its words begin."""
+    tables = lexicon.qualifiers()
+    floor = max(0, start - _REACH)
+    low = view.low
+    cut = low.rfind("\n", floor, start)
+    if cut >= 0:
+        floor = cut + 1
+    end = start
+    while end > floor and low[end - 1] in _TRIM:
+        end -= 1
+    if end > floor and low[end - 1] in "~≈><≥≤":
+        return tables.before[low[end - 1]], end - 1
+    words = _words_back(low, floor, end)
+    drop = 0
+    while drop < 2 and drop < len(words) and words[-1 - drop][0] in tables.between:
+        drop += 1
+    for skip in range(drop + 1):
+        kept = words[: len(words) - skip] if skip else words
+        for size in range(min(_LONGEST, len(kept)), 0, -1):
+            first = kept[-size][1]
+            last = kept[-1]
+            phrase = low[first : last[1] + len(last[0])]
+            if "  " in phrase:
+                phrase = " ".join(phrase.split())
+            name = tables.before.get(phrase)
+            if name is not None:
+                return name, first
+    return None, start
+
+
+_WORD_BACK = re.compile(r"[^\s\"(),;:]+")
+
+
+def _words_back(low: str, floor: int, end: int) -> list[tuple[str, int]]:
+    """The last words before ``end``, none across a comma, colon or quotation mark."""
+    words = [(m.group(), m.start()) for m in _WORD_BACK.finditer(low, floor, end)]
+    for i in range(len(words) - 1, 0, -1):
+        gap = low[words[i - 1][1] + len(words[i - 1][0]) : words[i][1]]
+        if not gap.isspace():
+            return words[i:][-7:]
+    return words[-7:]
+
+
+def qualifier_after(view: View, end: int) -> tuple[str | None, int]:
+    """Qualifier that begins where a number or its unit ends, and where its words stop."""
+    low = view.low
+    table = lexicon.qualifiers().after
+    if low[end : end + 1] == "+":
+        return table["+"], end + 1
+    match = _AFTER.match(low, end)
+    if match is None:
+        return None, end
+    first = match.end(1)
+    for group in (3, 2, 1):
+        stop = match.end(group)
+        if stop > 0:
+            phrase = low[match.start(1) : stop].strip()
+            name = table.get(phrase)
+            if name is not None:
+                return name, max(stop, first)
+    return None, end
+
+
+_AFTER = re.compile(r" ?(-?[a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
+
+
+def currency_before(view: View, start: int) -> tuple[str | None, int]:
+    """ISO 4217 code of a mark that ends where a number starts ("RMB 5", "US$5", "hk $ 5"), and where it begins."""
+    low = view.low
+    end = start
+    while end > 0 and low[end - 1] == " " and start - end < 2:
+        end -= 1
+    marks = lexicon.money().marks
+    for size in (11, 8, 5, 4, 3, 2, 1):
+        first = end - size
+        if first < 0:
+            continue
+        code = marks.get(low[first:end])
+        if code is None or (low[first].isalpha() and first > 0 and (low[first - 1].isalnum() or low[first - 1] == "-")):
+            continue
+        if low[first].isalpha() and low[end - 1].isalpha() and not _mark_case(view.plain[first:end], end == start):
+            continue
+        return code, first
+    return None, start
+
+
+def _mark_case(mark: str, glued: bool) -> bool:
+    """Letter marks are capitals ("RMB", "EUR", "Rs"); a long lower-case one is taken too ("rmb 5")."""
+    return (
+        mark.isupper()
+        or (mark[0].isupper() and len(mark) <= 3)
+        or mark in ("rmb", "cny", "usd", "eur", "yuan")
+        or glued
+    )
+
+
+@dataclass(slots=True)
+class Beside:
+    """Unit or currency after a number: ``kind`` unit kind or "money"; ``end`` where its words stop."""
+
+    name: str | None = None
+    kind: str | None = None
+    scale: float = 1.0
+    end: int = 0
+    named: bool = False  # letters stand against the digits and say nothing we know: "5G", "300b"
+
+
+_LETTERS = re.compile(r"[^\W\d_]+[²³]?(?:2\b|3\b|/[a-z]+)?")
+_WORD = r"[a-z][a-z.'²³/$]*"
+_SPACED = re.compile(
+    r"(?:[ ]{1,2}| ?- ?|\n?)([a-z%$€£¥¢°℃㎡²³μµ][^\s,;:()\"!?<>\[\]—–-]*)" + rf"(?:[ -]({_WORD}))?(?:[ -]({_WORD}))?"
+)
+_AMBIGUOUS = frozenset({"m", "g", "li", "mu", "ha", "ms", "w", "v", "min", "x", "mw", "mb"})
+
+
+def after_number(view: View, end: int, currency: bool, word: bool) -> Beside:
+    """The unit, currency and scale letters that follow a number ending at ``end``."""
+    found = Beside(end=end)
+    low = view.low
+    if not word:
+        _glued(view, found, currency)
+        if found.kind or found.named:
+            return found
+    end = found.end
+    match = _SPACED.match(low, end)
+    if match is None or (match.start(1) == end and low[end].isalpha()):
+        return found
+    units = lexicon.units().words
+    money = lexicon.money()
+    first = match.start(1)
+    for group in (3, 2, 1):
+        stop = match.end(group)
+        if stop < 0:
+            continue
+        phrase = low[first:stop].replace("-", " ")
+        for form in (phrase, phrase.rstrip(".'")):
+            if form in money.words:
+                found.name, found.kind, found.end = money.words[form], "money", first + len(form)
+                return found
+            if form in units and not (form in _AMBIGUOUS and not view.plain[first:stop].islower()):
+                found.name, found.kind = units[form]
+                found.end = first + len(form)
+                return found
+            if form in money.minor:
+                found.name, found.kind, found.end = money.minor[form], "minor", first + len(form)
+                return found
+            if form in money.loose:
+                found.name, found.kind, found.end = form, "loose", first + len(form)
+                return found
+    if found.scale == 1.0 and match.group(1).rstrip(".") in SHORT_SCALES and low[first - 1] == " ":
+        letters = match.group(1).rstrip(".")
+        if (currency or letters not in MONEY_ONLY) and (len(letters) > 1 or letters == "m"):
+            found.scale = SHORT_SCALES[letters]
+            found.end = first + len(letters)
+            rest = after_number(view, found.end, currency, True)
+            found.name, found.kind, found.end = rest.name, rest.kind, max(rest.end, found.end)
+    return found
+
+
+def _glued(view: View, found: Beside, currency: bool) -> None:
+    """Letters or marks that stand against the digits."""
+    low = view.low
+    end = found.end
+    if end >= len(low):
+        return
+    glued = lexicon.units().glued
+    for size in (2, 1):
+        entry = glued.get(low[end : end + size])
+        if entry is not None and not low[end].isalpha():
+            found.name, found.kind = entry
+            found.end = end + size
+            return
+    mark = lexicon.money().words.get(low[end])
+    if mark is not None and not low[end].isalpha() and not low[end + 1 : end + 2].isdigit():
+        found.name, found.kind, found.end = mark, "money", end + 1
+        return
+    match = _LETTERS.match(low, end)
+    if match is None:
+        return
+    letters = match.group()
+    if (
+        letters in SHORT_SCALES
+        and (currency or letters not in glued)
+        and (currency or letters not in MONEY_ONLY or _counts(view, match.end()))
+    ):
+        found.scale = SHORT_SCALES[letters]
+        found.end = match.end()
+        return
+    entry = glued.get(letters)
+    upper = view.plain[end : match.end()] in ("M", "G", "MM", "W", "V")
+    if entry is not None and not upper:
+        found.name, found.kind = entry
+        found.end = match.end()
+        return
+    words = lexicon.money().words
+    if letters in words:
+        found.name, found.kind, found.end = words[letters], "money", match.end()
+        return
+    if letters in lexicon.units().words and len(letters) > 3:
+        found.name, found.kind = lexicon.units().words[letters]
+        found.end = match.end()
+        return
+    if len(letters) > 3 and letters in lexicon.nouns().plural:
+        return
+    found.named = True
+
+
+def _counts(view: View, end: int) -> bool:
+    """A currency or a counted plural follows: "2mil SEK", "5m users"."""
+    match = _SPACED.match(view.low, end)
+    if match is None:
+        return False
+    word = match.group(1).rstrip(".")
+    return word in lexicon.money().words or word in lexicon.nouns().plural
+
+
+_PERIOD = re.compile(
+    r"(?:[ -]?(?:a|an|per|each|every)[ -]|/ ?)"
+    r"(year|month|week|day|hour|quarter|minute|second|annum|decade|night|season)\b"
+    r"| (annually|yearly|monthly|weekly|daily|hourly|each year|every year|year on average)\b"
+)
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+    "annum": "year",
+    "each year": "year",
+    "every year": "year",
+}
+
+
+def period_after(view: View, end: int) -> tuple[str | None, int]:
+    """Period that a value is per ("a year", "/month", "annually"), and where its words stop."""
+    match = _PERIOD.match(view.low, end)
+    if match is None:
+        return None, end
+    word = match.group(1) or match.group(2)
+    return _ADVERBS.get(word, word), match.end()

@@ -1,0 +1,84 @@
+"""What a Chinese number counts: the noun after its measure word, or the subject before it.
+
+What belongs here: finding nouns without a segmenter, by the lists of nouns and of linking words in chinese.toml.
+"""
+
+import functools
+import re
+
+from chronicle.extract.quantities import lexicon
+from chronicle.extract.quantities.view import View
+
+_REACH = 14  # characters after the measure word within which the counted noun ends
+_REACH_BACK = 30
+_SUBJECT = 12  # characters kept of a subject
+_CLAUSE = re.compile(r"[^，。；、：,;:!?！？\n()（）\"]*")
+_BREAKS = re.compile(r"[，。；、：,;:!?！？\n()（）\"]|\d+年|\d+月|\d+日")
+
+
+@functools.cache
+def _nouns() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, lexicon.chinese()["nouns"]), key=len, reverse=True)))
+
+
+_NOT_INSIDE = re.compile(r"[为是在有被将获已和与由榜达占]")
+
+
+def right_noun(view: View, end: int) -> tuple[str | None, int]:
+    """The noun phrase that begins at ``end`` (after 家, 项 …) and where it stops; None where no known noun follows."""
+    clause = _CLAUSE.match(view.low, end, end + _REACH)
+    if clause is None or not clause.group():
+        return None, end
+    match = _nouns().search(clause.group())
+    if match is None or _NOT_INSIDE.search(clause.group(), 0, match.start()):
+        return None, end
+    stop = match.end()
+    while (more := _nouns().match(clause.group(), stop)) is not None:
+        stop = more.end()
+    start = 1 if clause.group().startswith("的") else 0
+    return view.plain[end + start : end + stop], end + stop
+
+
+@functools.cache
+def _links() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.chinese()["links"], key=len, reverse=True))
+
+
+@functools.cache
+def _levels() -> re.Pattern[str]:
+    words = {*lexicon.chinese()["levels"], *lexicon.chinese()["nouns"]}
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+
+
+def left_subject(view: View, start: int) -> str | None:
+    """The subject that stands before a number in its clause ("专利申请" of 专利申请超过26万件), or None."""
+    floor = max(0, start - _REACH_BACK)
+    window = view.low[floor:start]
+    cut = 0
+    for mark in _BREAKS.finditer(window):
+        cut = mark.end()
+    end = len(window)
+    stripped = True
+    while stripped and end > cut:
+        stripped = False
+        for link in _links():
+            if window.endswith(link, cut, end):
+                end -= len(link)
+                stripped = True
+                break
+    if end <= cut:
+        return None
+    last = None
+    for match in _levels().finditer(window, cut, end):
+        last = match
+    if last is not None:
+        end = last.end()
+    first = max(cut, end - _SUBJECT)
+    text = view.plain[floor + first : floor + end]
+    for link in _links():
+        if last is not None and len(link) > 1:
+            at = text.rfind(link, 0, len(text) - len(last.group()))
+            if at >= 0:
+                text = text[at + len(link) :]
+    text = text.strip(" 的了")
+    return text if text and not text.isdigit() else None

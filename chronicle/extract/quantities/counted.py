@@ -1,0 +1,167 @@
+"""What an English number counts: the noun phrase beside it.
+
+What belongs here: finding noun phrases without a tagger, by a list of known nouns and of words that end a phrase.
+Not here: units of measure and money words (beside).
+"""
+
+import re
+from dataclasses import dataclass
+
+from chronicle.extract.quantities import lexicon
+from chronicle.extract.quantities.view import View
+
+_LONGEST = 7  # words of a counted phrase
+_WORD = re.compile(r"[ ]{0,2}(?:-[ ]?)?([\"'(]?)([^\W\d_][^\s,;:()\"!?<>\[\]—–/]*)([\"']?)")
+_NOT_PLURAL = ("ss", "us", "is", "'s")
+_REACH_BACK = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its span and the singular head where known."""
+
+    start: int
+    end: int
+    head: str | None
+    plural: bool
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    return word in lexicon.nouns().plural or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL) and word not in lexicon.nouns().stop
+    )
+
+
+def right_phrase(view: View, start: int, single: bool = False) -> Phrase | None:
+    """The noun phrase that begins at ``start``; ``single`` when one thing is counted. None where no noun follows."""
+    table = lexicon.nouns()
+    low = view.low
+    pos = start
+    first = -1
+    known: Phrase | None = None
+    last_end = start
+    count = 0
+    joined = False
+    while count < _LONGEST:
+        match = _WORD.match(low, pos)
+        if match is None or (match.group(1) == "(" and True):
+            break
+        word = match.group(2).rstrip(".'")
+        end = match.start(2) + len(word)
+        if word in ("and", "&", "or") and known is not None and not joined:
+            joined = True
+            pos = match.end()
+            continue
+        if word in table.stop:
+            break
+        if first < 0:
+            first = match.start(1) if match.group(1) else match.start(2)
+        full = match.end() if match.group(3) else end
+        if joined and known is not None:  # "institutions and companies", at most two words after the "and"
+            if is_plural(word):
+                known = Phrase(first, full, known.head, True)
+                break
+            if count >= _LONGEST - 1 or known.plural is False:
+                break
+            count += 2
+            pos = match.end()
+            continue
+        count += 1
+        if is_plural(word):
+            known = Phrase(first, full, table.plural.get(word, word[:-1] if word.endswith("s") else word), True)
+            if not _plural_goes_on(view, match.end()):
+                pos = match.end()
+                if not low.startswith((" and ", " & ", " or "), pos):
+                    break
+                continue
+        elif word in table.singular:
+            known = Phrase(first, full, table.singular[word], False)
+            if single and not _goes_on(view, match.end()):
+                break
+        elif (known is not None and known.plural) or (word.endswith(("ed", "ly")) and known is not None):
+            break
+        last_end = full
+        pos = match.end()
+        if match.group(2) != word:  # a full stop or an apostrophe ended the word
+            break
+    if known is not None:
+        return known
+    if first >= 0 and last_end > first:
+        return Phrase(first, last_end, None, False)
+    return None
+
+
+def _goes_on(view: View, end: int) -> bool:
+    """A singular noun is followed by another noun: "patent application"."""
+    match = _WORD.match(view.low, end)
+    if match is None or not view.low.startswith(" ", end):
+        return False
+    word = match.group(2).rstrip(".")
+    nouns = lexicon.nouns()
+    return word in nouns.singular or word in nouns.plural
+
+
+def _plural_goes_on(view: View, end: int) -> bool:
+    """A plural is only the first part of a compound: "sales outlets", "women entrepreneurs"."""
+    match = _WORD.match(view.low, end)
+    return match is not None and view.low.startswith(" ", end) and match.group(2).rstrip(".") in lexicon.nouns().plural
+
+
+_BACK = re.compile(r"[^\W\d_][^\s,;:()\"!?<>\[\]—–/]*|[,;:()!?\n]|\.(?=\s)")
+
+
+def left_phrase(view: View, start: int, money: bool) -> str | None:
+    """The nearest noun phrase before ``start`` in its sentence that can be counted (or, with ``money``, measured)."""
+    nouns = lexicon.nouns()
+    floor = max(0, start - _REACH_BACK)
+    words = [(m.group(), m.start()) for m in _BACK.finditer(view.low, floor, start)]
+    i = len(words) - 1
+    while i >= 0:
+        word = words[i][0].rstrip(".'")
+        if words[i][0] in ("\n", "!", "?", ".") and i:
+            return None
+        if word in nouns.level if money else (word in nouns.plural or word in nouns.singular):
+            j = i
+            while j > 0 and i - j < 3 and words[j - 1][0][0].isalpha() and words[j - 1][0] not in nouns.stop:
+                if words[j - 1][0].endswith(("ed", ".")) and words[j - 1][0] != "listed":
+                    break
+                j -= 1
+            end = words[i][1] + len(word)
+            return view.plain[words[j][1] : end]
+        i -= 1
+    return None
+
+
+_OF = re.compile(r" (?:worth )?(?:in|of|for|on) (?:the |its |their |a |an |all |total )*")
+_STOPS = re.compile(r"[,;:.()!?\n]")
+
+
+def complement(view: View, end: int) -> str | None:
+    """The noun phrase after "of", "in" or "for" directly after a value: "40 percent of revenue"."""
+    match = _OF.match(view.low, end)
+    if match is None:
+        return None
+    phrase = right_phrase(view, match.end())
+    return view.plain[phrase.start : phrase.end] if phrase is not None else None
+
+
+_OWNER = re.compile(r"(?:^|[\s,])((?:[^\W\d_][\w'-]* ){0,3}[^\W\d_][\w'-]*) (?:of|worth|totall?ing|totall?ed) ?$")
+
+
+def owner(view: View, start: int) -> str | None:
+    """The noun phrase that a value belongs to by "of": "a total investment of 16 billion yuan"."""
+    floor = max(0, start - 60)
+    match = _OWNER.search(view.low, floor, start)
+    if match is None:
+        return None
+    nouns = lexicon.nouns()
+    words = list(re.finditer(r"\S+", match.group(1)))
+    kept = len(words)
+    while kept > 0 and words[kept - 1].group() not in nouns.stop:
+        kept -= 1
+    if kept == len(words):
+        return None
+    offset = match.start(1) + words[kept].start()
+    phrase = view.plain[offset : match.end(1)]
+    return phrase if not phrase.endswith("total") else None

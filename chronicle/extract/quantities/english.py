@@ -1,0 +1,192 @@
+"""Quantities of an English text: each number with its qualifier, unit or currency, and what it counts.
+
+What belongs here: the decision whether a number is a quantity and the assembly of one. Neighbours are read by
+``beside`` (units, money, qualifiers), ``counted`` (noun phrases), ``ranges``, ``ordinals``; names by ``names``.
+"""
+
+import re
+
+from chronicle.extract.quantities.beside import period_after, qualifier_after, qualifier_before
+from chronicle.extract.quantities.counted import Phrase, complement, left_phrase, right_phrase
+from chronicle.extract.quantities.names import is_name, is_year, previous_word
+from chronicle.extract.quantities.numerals import Number, scan
+from chronicle.extract.quantities.ordinals import ordinal
+from chronicle.extract.quantities.ranges import Item, join, read_item
+from chronicle.extract.quantities.sense import sense
+from chronicle.extract.quantities.view import View
+from chronicle.extract.records import Quantity
+
+
+def english(view: View) -> list[Quantity]:
+    """Every quantity of an English text, in order of its number."""
+    numbers = scan(view.low)
+    found: list[Quantity] = []
+    i = 0
+    while i < len(numbers):
+        number = numbers[i]
+        used = 1
+        quantity = None
+        if number.kind == "ordinal":
+            quantity = ordinal(view, number)
+        elif number.kind == "multiple":
+            quantity = _multiple(view, number)
+        elif number.kind in ("cardinal", "fraction"):
+            quantity, used = _cardinal(view, number, numbers[i + 1] if i + 1 < len(numbers) else None)
+        i += used
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+_AS_MULTIPLE = re.compile(
+    r" (?:as|the|that|what|its|their|over)\b|[,.;]| (?:in|to|from|by|since|between|within|compared)\b|$"
+)
+_COMPARES = re.compile(r" (?:as|the|that|what|its|their)\b")
+_NOT_DOUBLE = re.compile(
+    r"[ -](?:digits?|five|ten|first|rooms?|bed|decker|click|agent|jeopardy|standards?|down|check|edged|sided|plays?"
+    r"|bogey|header|helix|take|innovation|carbon|reduction|random|world|high|hundred)\b"
+)
+
+
+def _multiple(view: View, number: Number) -> Quantity | None:
+    """ "doubled", "twice the level", "threefold"."""
+    low = view.low
+    word = low[number.start : number.end]
+    if _NOT_DOUBLE.match(low, number.end) or low[number.start - 1 : number.start] == '"':
+        return None
+    if word in ("double", "triple") and not _AS_MULTIPLE.match(low, number.end):
+        return None
+    if word in ("twice", "thrice") and not _COMPARES.match(low, number.end):
+        return None
+    name, start = qualifier_before(view, number.start)
+    what = left_phrase(view, number.start, money=True)
+    return Quantity(
+        number.value, start, number.end, unit="times", what=what, kind="multiplier", qualifier=name or "exact",
+        number_start=number.start, number_end=number.end,
+    )  # fmt: skip
+
+
+def _cardinal(view: View, number: Number, following: Number | None) -> tuple[Quantity | None, int]:
+    """The quantity of a number, and how many numbers it used up (two in a range, or for a whole with coins)."""
+    item, beside = read_item(view, number)
+    if beside.named or is_name(view, number, item.start, item.unit):
+        return None, 1
+    used = 1
+    value_max = None
+    if following is not None and following.kind in ("cardinal", "fraction"):
+        joined = join(view, item, following)
+        if joined is not None:
+            item, value_max = joined
+            used = 2
+    if number.plain_year and item.currency is None and is_year(view, number, item.unit):
+        return None, used
+    if number.kind == "fraction" and item.unit is None:
+        return (_share(view, number), used)
+    return _assemble(view, item, value_max), used
+
+
+def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | None:
+    number = item.number
+    low = view.low
+    name, start = qualifier_before(view, item.start)
+    period, end = period_after(view, item.end)
+    after, stop = qualifier_after(view, item.end)
+    phrase: Phrase | None = None
+    if after is not None and name is None:
+        name = after
+        end = max(end, stop)
+    if item.unit is None:
+        more = _MORE.match(low, end)
+        if (
+            more is not None
+            and name is None
+            and number.value >= 10
+            and not _ADDS.search(low, max(0, start - 12), start)
+        ):
+            name = "over"
+            end = more.end()
+        phrase = _phrase(view, item, end)
+        if phrase is None and not _stands_alone(view, item, name):
+            return None
+        end = phrase.end if phrase is not None else end
+    reading = sense(view, item, phrase, start, end)
+    if reading is None:
+        return None
+    return Quantity(
+        value=_rounded(item.value),
+        start=reading.start,
+        end=reading.end,
+        value_max=None if value_max is None else _rounded(value_max),
+        unit=reading.unit,
+        what=reading.what,
+        kind=reading.kind,
+        qualifier="range" if value_max is not None else name or "exact",
+        currency=item.currency,
+        period=period,
+        bracketed=item.currency is not None and low[reading.start - 1 : reading.start] == "(",
+        number_start=number.start,
+        number_end=number.end,
+    )
+
+
+_MORE = re.compile(r" more(?= [a-z])(?! than\b)")
+_ADDS = re.compile(
+    r"\b(?:another|add|adds|added|adding|further|hired?|create|build|open|opened|with|have|has|had|take|took|recruit) $"
+)
+
+
+def _rounded(value: float) -> float:
+    """Without the dust of multiplying by a scale: 1.2 x 1e6 is 1200000."""
+    return float(f"{value:.15g}")
+
+
+_WHOLE = re.compile(r" (?:of|the|its|their|our|all|a|an|that|this|those|these)\b")
+_NO_SHARE = re.compile(
+    r"(?:\b(?:first|second|latter|other|later|former|better|opening|top|bottom|upper|this|that|each|year and a|next"
+    r"|last|final|lower|front|back|my|your|southern|northern|eastern|western)[ -]|-)$"
+)
+
+
+def _share(view: View, number: Number) -> Quantity | None:
+    """A fraction as a share: "half of the firms", "two thirds", "about a third of"."""
+    low = view.low
+    word = low[number.start : number.end]
+    name, start = qualifier_before(view, number.start)
+    whole = _WHOLE.match(low, number.end)
+    simple = word == "half" or word.startswith(("a ", "an ", "one "))
+    if (simple and whole is None and name is None) or _NO_SHARE.search(low, max(0, number.start - 12), number.start):
+        return None
+    if low.startswith((" of a century", " of all time", " a century", "-"), number.end) and name is None:
+        return None
+    what = complement(view, number.end)
+    end = number.end
+    if whole is not None:
+        phrase = right_phrase(view, whole.end())
+        end = phrase.end if phrase is not None else end
+    return Quantity(
+        _rounded(number.value), start, end, unit="share", what=what, kind="ratio", qualifier=name or "exact",
+        number_start=number.start, number_end=number.end,
+    )  # fmt: skip
+
+
+_PART_OF = re.compile(r" (?:of|in|out of) ")
+_PART_WORDS = re.compile(r" of (?:which|whom|them|those|these|the|its|their|his|her|our|about)\b")
+
+
+def _phrase(view: View, item: Item, end: int) -> Phrase | None:
+    phrase = right_phrase(view, end, single=item.value == 1)
+    if phrase is None or phrase.head is not None or not item.number.words:
+        return phrase
+    return None
+
+
+def _stands_alone(view: View, item: Item, qualifier: str | None) -> bool:
+    """Whether a number without a unit or a noun is still a quantity."""
+    number = item.number
+    low = view.low
+    if number.words:
+        if number.value == 1:
+            return False
+        return number.scaled or qualifier is not None or bool(_PART_WORDS.match(low, number.end)) or number.value > 12
+    previous = previous_word(view, number.start)[0].lower()
+    return previous not in ("the", "on") or number.value > 31

@@ -1,0 +1,154 @@
+"""The tables under data/quantities as look-ups, read once: units, currencies, qualifiers, counted nouns, contexts.
+
+What belongs here: reading the TOML tables and turning them into dictionaries. No rule about text.
+"""
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+
+def _table(name: str) -> dict[str, Any]:
+    path = resources.files("chronicle.extract") / "data" / "quantities" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Units of measure by surface form (lower case): name and kind."""
+
+    words: dict[str, tuple[str, str]]
+    glued: dict[str, tuple[str, str]]
+    zh: dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Currencies: ISO 4217 code by word after the number and by mark before it; coins by word."""
+
+    words: dict[str, str]
+    marks: dict[str, str]
+    zh: dict[str, str]
+    minor: dict[str, str]
+    loose: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """Qualifier by the phrase before or after a number."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    between: frozenset[str]
+    zh_before: dict[str, str]
+    zh_after: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Counted nouns (plural and singular forms) to their unit, and the words that end or take a noun phrase."""
+
+    singular: dict[str, str]
+    plural: dict[str, str]
+    stop: frozenset[str]
+    level: frozenset[str]
+    horizon: frozenset[str]
+
+
+@functools.cache
+def units() -> Units:
+    """The table of units."""
+    words: dict[str, tuple[str, str]] = {}
+    glued: dict[str, tuple[str, str]] = {}
+    zh: dict[str, tuple[str, str]] = {}
+    for row in _table("units")["unit"]:
+        entry = (row["name"], row["kind"])
+        for form in row.get("forms", ()):
+            words.setdefault(form, entry)
+        for form in row.get("glued", ()):
+            glued.setdefault(form, entry)
+        for form in row.get("zh", ()):
+            zh.setdefault(form, entry)
+    return Units(words, glued, zh)
+
+
+@functools.cache
+def money() -> Money:
+    """The table of currencies."""
+    table = _table("currencies")
+    words: dict[str, str] = {}
+    marks: dict[str, str] = {}
+    zh: dict[str, str] = {}
+    for row in table["currency"]:
+        for form in row.get("words", ()):
+            words.setdefault(form, row["code"])
+        for form in row.get("marks", ()):
+            marks.setdefault(form, row["code"])
+        for form in row.get("zh", ()):
+            zh.setdefault(form, row["code"])
+    minor = {form: coin for coin, forms in table["minor"].items() for form in forms}
+    return Money(words, marks, zh, minor, frozenset(table["loose"]["words"]))
+
+
+@functools.cache
+def qualifiers() -> Qualifiers:
+    """The table of qualifiers."""
+    table = _table("qualifiers")
+
+    def flat(part: dict[str, list[str]]) -> dict[str, str]:
+        return {phrase: name for name, phrases in part.items() for phrase in phrases}
+
+    return Qualifiers(
+        flat(table["before"]), flat(table["after"]), frozenset(table["between"]["words"]),
+        flat(table["zh"]["before"]), flat(table["zh"]["after"]),
+    )  # fmt: skip
+
+
+def plural_of(noun: str) -> str:
+    """The regular English plural of a noun."""
+    if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o", "u"):
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    return noun + "s"
+
+
+@functools.cache
+def nouns() -> Nouns:
+    """The table of counted nouns."""
+    table = _table("counted")
+    singular: dict[str, str] = {}
+    for words in table["nouns"].values():
+        for word in words:
+            singular.setdefault(word, word)
+    plural = {plural_of(word): word for word in singular}
+    plural.update(table["irregular"])
+    return Nouns(
+        singular, plural, frozenset(table["stop"]["words"]),
+        frozenset(table["level"]["words"]), frozenset(table["horizon"]["words"]),
+    )  # fmt: skip
+
+
+@functools.cache
+def context(section: str, key: str) -> frozenset[str]:
+    """One word list of contexts.toml."""
+    return frozenset(_contexts()[section][key])
+
+
+@functools.cache
+def _contexts() -> dict[str, Any]:
+    return _table("contexts")
+
+
+@functools.cache
+def months() -> tuple[str, ...]:
+    """Month names and abbreviations, longest first."""
+    return tuple(sorted(_contexts()["months"]["forms"], key=len, reverse=True))
+
+
+@functools.cache
+def chinese() -> dict[str, Any]:
+    """The table of the Chinese rules: classifiers, nouns, links, rank cues, idle words."""
+    return _table("chinese")

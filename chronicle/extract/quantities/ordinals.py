@@ -1,0 +1,180 @@
+"""When an English ordinal is a quantity: ranks, editions, phases, firsts of their kind. All others are left out.
+
+What belongs here: "ranks the third", "27th place", "the 19th … Forum", "third phase", "second only to", "China's first
+… park". A date's ordinal never reaches this module.
+"""
+
+import re
+
+from chronicle.extract.quantities import lexicon
+from chronicle.extract.quantities.counted import right_phrase
+from chronicle.extract.quantities.numerals import Number
+from chronicle.extract.quantities.view import View
+from chronicle.extract.records import Quantity
+
+_BEFORE = re.compile(r"(?:\b([a-z]+) )?(?:\b([a-z]+) )?(?:\b([a-z]+) )?$")
+_AFTER = re.compile(r"[ -]([a-z-]+)")
+_CLAUSE = re.compile(r"[^,;:.()!?\n\"]{0,70}")
+_ONLY_TO = re.compile(r" only to ([\w-]+(?: [A-Z][\w-]*)*)")
+_EVENT_REACH = 90
+_LINKS = frozenset({"the", "in", "at", "as", "a", "of", "to", "its", "no", "number"})
+_TIMES = frozenset(
+    {
+        "half",
+        "quarter",
+        "time",
+        "times",
+        "month",
+        "day",
+        "week",
+        "year",
+        "hand",
+        "hours",
+        "hour",
+        "minute",
+        "floor",
+        "class",
+        "and",
+        "ever",
+    }
+)
+
+
+def ordinal(view: View, number: Number) -> Quantity | None:
+    """The ordinal as a quantity, or None where it only orders the telling."""
+    low = view.low
+    start, end = number.start, number.end
+    if low.startswith(("a ", "an "), start):
+        return None
+    rank = _rank(view, number)
+    if rank is not None:
+        return rank
+    match = _AFTER.match(low, end)
+    if match is None:
+        return None
+    word = match.group(1)
+    first = start - 4 if low.endswith("the ", 0, start) else start
+    if word in _TIMES:
+        return None
+    if word in lexicon.context("ordinal", "phases"):
+        kind = (
+            "edition" if word in ("edition", "session", "anniversary") else "rank" if word.startswith("prize") else word
+        )
+        return _make(number, first, match.end(), kind, _name(view, match.start(1), match.end()))
+    superlative = word.removeprefix("-")
+    if superlative in lexicon.context("ordinal", "superlatives") and number.value > 1:
+        phrase = right_phrase(view, match.end(), single=True)
+        stop = phrase.end if phrase else match.end()
+        return _make(number, first, stop, "rank", view.plain[match.start(1) : stop], "rank")
+    edition = _edition(view, number, first)
+    if edition is not None:
+        return edition
+    if number.value == 1:
+        return _first(view, number, first)
+    return None
+
+
+def _make(number: Number, start: int, end: int, unit: str, what: str | None, kind: str = "ordinal") -> Quantity:
+    return Quantity(
+        number.value, start, end, unit=unit, what=what, kind=kind, number_start=number.start, number_end=number.end
+    )
+
+
+def _name(view: View, start: int, end: int) -> str:
+    return view.plain[start:end]
+
+
+def _rank(view: View, number: Number) -> Quantity | None:
+    low = view.low
+    start, end = number.start, number.end
+    only = _ONLY_TO.match(view.plain, end)
+    if only is not None and number.value == 2:
+        return _make(number, start, only.end(), "rank", None, "rank")
+    match = _AFTER.match(low, end)
+    word = match.group(1) if match else ""
+    before = [w for w in (_tail(low, start)) if w not in _LINKS]
+    verb = before[-1] if before else ""
+    strong = lexicon.context("ordinal", "strong_rank_verbs")
+    if match is not None and word in lexicon.context("ordinal", "rank_after") and number.value > 0:
+        first = start - 4 if low.endswith("the ", 0, start) else start
+        if (
+            word != "place"
+            or verb in lexicon.context("ordinal", "rank_verbs")
+            or not low.startswith(" to", match.end())
+        ):
+            return _make(number, first, match.end(), "rank", None, "rank")
+    closed = match is None or word in ("in", "among", "of", "overall", "nationwide", "worldwide", "globally", "nationally", "for", "at", "with", "and", "behind", "after", "on", "by", "out", "place", "largest")  # fmt: skip  # noqa: E501
+    if verb in strong and closed:
+        clause = _CLAUSE.match(low, end)
+        stop = clause.end() if clause and word in ("in", "among", "of") else end
+        first = start - len(verb) - 1
+        found = low.rfind(verb, max(0, start - 24), start)
+        return _make(number, found if found >= 0 else max(0, first), stop, "rank", None, "rank")
+    return None
+
+
+def _tail(low: str, start: int) -> list[str]:
+    """The three words before an offset, if no mark stands between."""
+    match = _WORDS_BEFORE.search(low, max(0, start - 40), start)
+    return match.group().split() if match else []
+
+
+_WORDS_BEFORE = re.compile(r"(?:[a-z]+ ){1,3}$")
+
+
+def _edition(view: View, number: Number, first: int) -> Quantity | None:
+    """ "the 19th National Forum", "4th Expo": an event's name follows."""
+    plain = view.plain
+    clause = _CLAUSE_NAME.match(plain, number.end, number.end + _EVENT_REACH)
+    if clause is None or not clause.group().strip():
+        return None
+    events = lexicon.context("ordinal", "events")
+    words = list(re.finditer(r"[^\W\d_][\w'&-]*", clause.group()))
+    for i, word in enumerate(words[:12]):
+        text = word.group()
+        if text.lower() in events and (text[0].isupper() or i <= 1):
+            stop = number.end + word.end()
+            what = plain[number.end + words[0].start() : stop]
+            return _make(number, first, stop, "edition", what)
+        if (
+            text[0].islower()
+            and text not in ("of", "and", "on", "for", "the", "in", "annual", "international", "national")
+            and i
+        ):
+            return None
+    return None
+
+
+_CLAUSE_NAME = re.compile(r" [^,;:.!?\n\"]{0,90}")
+
+
+def _first(view: View, number: Number, first: int) -> Quantity | None:
+    """ "China's first world-leading park", "the first order of this kind", "first … of the province"."""
+    low = view.low
+    if low.endswith(("for the ", "at ", "at the "), 0, number.start):
+        return None
+    clause = _CLAUSE.match(low, number.end)
+    text = clause.group() if clause else ""
+    phrase = right_phrase(view, number.end, single=True)
+    if phrase is None:
+        return None
+    what = view.plain[phrase.start : phrase.end]
+    owned = low.endswith("'s ", 0, number.start)
+    if owned:
+        word = low.rfind(" ", 0, number.start - 3) + 1
+        if view.plain[word : word + 1].isupper() or low[word : number.start] in (
+            "country's ",
+            "province's ",
+            "world's ",
+            "city's ",
+            "nation's ",
+        ):
+            return _make(number, word, phrase.end, "rank", what)
+        return None
+    scope = _SCOPE.search(text)
+    if scope is None or scope.group(1) not in lexicon.context("ordinal", "scopes"):
+        return None
+    return _make(number, first, number.end + scope.end(), "order" if scope.group(1) == "kind" else "rank", what)
+
+
+_SCOPE = re.compile(r"\b(?:of|in|across|within) (?:its|this|the|our|that|their)?(?: whole| entire)? ?([a-z]+)\b")

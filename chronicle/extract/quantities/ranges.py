@@ -1,0 +1,125 @@
+"""English numbers with their units, and two of them joined: ranges, and coins after the whole.
+
+What belongs here: "3 to 5 years", "between 2 and 3 million yuan", "$2-3bn", "3 dollars and 50 cents". Not here: a rise
+from one level to another, which stays two quantities.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from chronicle.extract.quantities import lexicon
+from chronicle.extract.quantities.beside import Beside, after_number, currency_before
+from chronicle.extract.quantities.numerals import Number
+from chronicle.extract.quantities.view import View
+
+
+@dataclass(slots=True)
+class Item:
+    """A number with what stands beside it, before ranges are joined."""
+
+    number: Number
+    start: int
+    end: int
+    value: float
+    currency: str | None
+    unit: str | None
+    kind: str
+    scaled: bool
+
+
+def read_item(view: View, number: Number) -> tuple[Item, Beside]:
+    """A number with the currency before it and the unit after it, and what was read there."""
+    word = number.words
+    code, start = currency_before(view, number.start) if not word or number.scaled else (None, number.start)
+    beside = after_number(view, number.end, code is not None, word)
+    value = number.value * beside.scale
+    currency, unit, kind = code, None, "count"
+    end = beside.end
+    if beside.kind == "money":
+        if code is None or (code == beside.name) or code in ("USD", "CNY"):
+            currency = beside.name if code is None else code
+    elif beside.kind in ("minor", "loose"):
+        unit, kind = beside.name, "money"
+    elif beside.kind is not None and code is None:
+        unit, kind = beside.name, beside.kind
+    elif code is not None and beside.kind is not None:
+        end = number.end if beside.scale == 1.0 else end
+    if currency is not None:
+        unit, kind = currency, "money"
+    return Item(number, start, end, value, currency, unit, kind, number.scaled or beside.scale != 1.0), beside
+
+
+def join(view: View, item: Item, following: Number) -> tuple[Item, float | None] | None:
+    """Two numbers that are one range ("3 to 5 years", "$2-3 million"), or whole and coins; None otherwise."""
+    low = view.low
+    other, beside = read_item(view, following)
+    gap = low[item.end : other.start]
+    if len(gap) > 6 or beside.named or (other.value <= item.value and not other.scaled):
+        return _coins(item, other, beside, gap)
+    link = gap.strip()
+    if link not in ("-", "–", "—", "~", "to", "and", "or", "--"):
+        return _coins(item, other, beside, gap)
+    if (
+        item.unit is not None
+        and other.unit not in (item.unit, None)
+        and not (item.currency and other.currency == item.currency)
+    ):
+        return None
+    before = low[max(0, item.start - 60) : item.start]
+    if link == "and" and not re.search(r"between (?:about |around |roughly |some |a |the )?$", before):
+        return None
+    if link == "or" and not (item.unit is None and other.value - item.value == 1 and item.value < 10):
+        return None
+    if (
+        link == "to"
+        and (
+            re.search(r"\bfrom (?:about |around |some |nearly |only |just |almost |over )?$", before)
+            or item.number.plain_year
+        )
+        and _changes(before)
+    ):
+        return None
+    if (
+        link == "to"
+        and item.unit is not None
+        and item.kind in ("percent", "money")
+        and other.unit == item.unit
+        and _changes(before)
+        and before.rstrip().endswith("%")
+    ):
+        return None
+    value = item.value
+    if other.scaled and not item.scaled and value < other.value:
+        scale = other.value / following.value if not following.scaled else _scale_of(other.value)
+        if value * scale <= other.value:
+            value *= scale
+    if value >= other.value:
+        return None
+    start = item.start
+    cut = re.search(r"between (?:about |around |roughly |some )?$", before) if link == "and" else None
+    if cut is not None:
+        start = max(0, item.start - 60) + cut.start()
+    joined = replace(
+        item, start=start, end=other.end, value=value, unit=other.unit or item.unit,
+        currency=other.currency or item.currency, kind=other.kind if other.unit else item.kind,
+    )  # fmt: skip
+    return joined, other.value
+
+
+def _scale_of(value: float) -> float:
+    for scale in (1e12, 1e9, 1e6, 1e3, 1e2):
+        if value >= scale:
+            return scale
+    return 1.0
+
+
+def _coins(item: Item, other: Item, beside: Beside, gap: str) -> tuple[Item, None] | None:
+    """ "3 dollars and 50 cents" is 3.5; "thirteen dollars forty-five" is left as two numbers."""
+    if item.currency is None or beside.kind != "minor" or gap.strip() not in ("", "and", ",") or other.value >= 100:
+        return None
+    return replace(item, end=other.end, value=item.value + other.value / 100), None
+
+
+def _changes(before: str) -> bool:
+    words = lexicon.context("change", "words")
+    return any(word in words for word in before.split()[-9:])
