@@ -33,6 +33,7 @@ class Stamp:
     ambiguous: bool = False
     utc: bool = False
     clock: tuple[int, int] | None = None
+    slashed: bool = False  # parted by slashes, as month-first dates are; dots and dashes go with day first
 
     @property
     def edtf(self) -> str:
@@ -101,7 +102,7 @@ _EPOCH = re.compile(r"^\s*(?P<seconds>\d{10})(?:\d{3})?\s*$")
 
 
 @cache
-def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _named() -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted((re.escape(n) for n in month_numbers()), key=len, reverse=True))
     month = rf"(?<![^\W\d_])(?P<name>{names})(?![^\W\d_])\.?"
     year = r"(?P<year>19\d\d|20\d\d)(?!\d)"
@@ -116,8 +117,11 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?:[\s\-/]?,?\s?(?:de\s|del\s)?{year}|(?P<none>(?!\w)))" + _CLOCK,
         re.IGNORECASE,
     )
+    year_first = re.compile(
+        rf"{year}[\s,.-]{{1,2}}{month}[\s.-]{{1,2}}(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)", re.IGNORECASE
+    )
     month_only = re.compile(rf"{month},?\s(?:de\s|del\s)?{year}", re.IGNORECASE)
-    return month_first, day_first, month_only
+    return month_first, year_first, day_first, month_only
 
 
 def _valid(year: int | None, month: int, day: int | None) -> bool:
@@ -146,14 +150,14 @@ def _build(
     if not _valid(year, month, day):
         return None
     clock, utc = _clock(match.groupdict())
-    return Stamp(year, month, day, match.start(), match.end(), ambiguous, utc, clock)
+    return Stamp(year, month, day, match.start(), match.end(), ambiguous, utc, clock, "/" in match[0])
 
 
 def _year_last(match: re.Match[str]) -> Stamp | None:
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     if second > 12 >= first:
         return _build(match, year, first, second)
-    return _build(match, year, second, first, ambiguous=first <= 12 and first != second and "." not in match["sep"])
+    return _build(match, year, second, first, ambiguous=first <= 12 and first != second)
 
 
 def _short(match: re.Match[str]) -> Stamp | None:
@@ -167,7 +171,7 @@ def _short(match: re.Match[str]) -> Stamp | None:
         return _build(match, century(a), b, c)
     if b > 12 >= a:
         return _build(match, century(c), a, b)
-    return _build(match, century(c), b, a, ambiguous=a <= 12 and a != b and match["sep"] == "/")
+    return _build(match, century(c), b, a, ambiguous=a <= 12 and a != b)
 
 
 def _month_named(match: re.Match[str]) -> Stamp | None:
@@ -194,10 +198,10 @@ def find(text: str, *, labelled: bool = False) -> list[Stamp]:
     """Every date in the string, in order. ``labelled`` strings stand after a date label or in a date field: there
     two-digit years, ``20150920`` and ``08-21`` count too.
     """
-    month_first, day_first, month_only = _named()
+    named = _named()
     readers = [(_YEAR_FIRST, _year_first), (_YEAR_LAST, _year_last)]
     if any(c.isalpha() for c in text):
-        readers += [(month_first, _month_named), (day_first, _month_named), (month_only, _month_named)]
+        readers += [(pattern, _month_named) for pattern in named]
     if "月" in text:
         readers.append((_CJK_NO_YEAR, _no_year))
     if labelled:

@@ -1,0 +1,183 @@
+"""Which lines of the page are read as bylines: those around the headline, the edges of the text, and lines elsewhere
+that call themselves a date or an author.
+"""
+
+import re
+
+from chronicle.clean.metadata import names, stamps
+from chronicle.clean.metadata.grammar import (
+    AUTHOR_WORDS,
+    MAX_SOURCE,
+    NOT_AUTHOR_WORDS,
+    Bylines,
+    Name,
+    Shown,
+    before_date,
+    is_furniture,
+    read_credits,
+    read_line,
+    read_republished,
+)
+from chronicle.clean.metadata.labels import kind_of
+from chronicle.clean.metadata.pieces import pieces
+from chronicle.clean.page import Block, Page
+
+MAX_LINE = 260  # characters: longer lines are text, not bylines
+MAX_TEXT_LINE = 130  # the same inside and after the text
+MAX_ELSEWHERE = 90
+ABOVE, BELOW_TITLE, ABOVE_TEXT = 6, 25, 15  # lines searched above the headline, below it, above the text
+INTO_TEXT = 9  # lines after headline or start of the text that may still be bylines
+AFTER_TEXT = 8
+BARE_LINES = 5  # lines below the headline in which a bare name is an author
+
+DATE_WORDS = frozenset(
+    ("date", "time", "published", "timestamp", "pubdate", "created", "posted", "publish", "dateline", "ts")
+)
+APART_WORDS = frozenset(
+    (
+        "comment", "comments", "related", "card", "cards", "sidebar", "recent", "footer", "aside", "item", "list",
+        "event", "events", "widget", "teaser", "more", "caption", "photo",
+    )
+)  # fmt: skip
+
+_NOTE = re.compile(
+    r"^[\[(（【]?\s*(?:editor[’']?s['’]?\s+note|editors[’']\s+note|note to editors|编者按|编者注|免责声明)\s*[:：\]】]",
+    re.IGNORECASE,
+)
+_OPENS_PUBLISHED = re.compile(
+    r"^\W{0,3}(?:originally\s|first\s)?(?:posted|published|released|publié|veröffentlicht|publicado|pubblicato)\b"
+    r"|^(?:发布|发表)",
+    re.IGNORECASE,
+)
+_OPENS_BY = re.compile(r"^(?:written|reported|reporting|words|story|text|posted|article)?\s?\bby\s+\S", re.IGNORECASE)
+_CALLED_UPDATED = ("updated", "modified", "reviewed", "更新")
+
+
+def read(page: Page, title_lines: tuple[int, ...], site_names: tuple[str, ...]) -> Bylines:
+    """The bylines around headline and text, and dated or signed lines elsewhere where those say nothing."""
+    found = Bylines()
+    zone = _zone(page, title_lines)
+    for index, place in zone.items():
+        _line(page, index, place, found, site_names)
+    if page.main:
+        last = page.main[-1]
+        for index in (*page.main[-3:], *range(last + 1, min(len(page.lines), last + 1 + AFTER_TEXT))):
+            if index not in zone:
+                _line(page, index, "tail", found, site_names)
+    undated = not any(d.place != "tail" and d.kind != "updated" for d in found.dates)
+    unsigned = not any(a.place != "above" for a in found.authors)
+    if unsigned and title_lines:
+        _bare_name(page, title_lines, found)
+    if undated or unsigned:
+        for index, block in enumerate(page.lines):
+            if index in zone or len(block.text) > MAX_ELSEWHERE:
+                continue
+            if undated and any(c.isdigit() for c in block.text):
+                _dated_elsewhere(block, index, found)
+            if unsigned and (not title_lines or index > title_lines[0]):
+                _signed_elsewhere(block, found)
+    return found
+
+
+def _zone(page: Page, title_lines: tuple[int, ...]) -> dict[int, str]:
+    """The lines that may be bylines, each with its place: above the headline, head, or the first lines of the text."""
+    first = page.main[0] if page.main else min(len(page.lines), ABOVE_TEXT)
+    if title_lines:
+        title, start = title_lines[-1], max(0, title_lines[0] - ABOVE)
+    else:
+        title = start = max(-1, first - ABOVE - BELOW_TITLE)
+    indices = {*range(max(0, start), title), *range(title + 1, title + 1 + BELOW_TITLE)}
+    indices.update(range(max(first - ABOVE_TEXT, title + 1), first + INTO_TEXT))
+    stop = min(len(page.lines) - 1, max(first, title) + INTO_TEXT)
+    opening = set(page.main[:INTO_TEXT])
+    return {
+        i: "above" if title_lines and i < title else "text" if i in opening else "head"
+        for i in sorted(indices)
+        if i <= stop and i not in title_lines
+    }
+
+
+def _line(page: Page, index: int, place: str, found: Bylines, site_names: tuple[str, ...]) -> None:
+    block = page.lines[index]
+    text = block.text
+    if _NOTE.match(text):
+        found.consumed.add(index)
+        read_republished(text, found)
+    elif len(text) > (MAX_TEXT_LINE if place in ("text", "tail") else MAX_LINE):
+        read_credits(text, index, place, found)
+    elif not _below_label(page, index, place, found):
+        if read_line(pieces(block), text, index, place, found, site_names):
+            found.consumed.add(index)
+        else:
+            read_republished(text, found)
+
+
+def _below_label(page: Page, index: int, place: str, found: Bylines) -> bool:
+    """A label that fills the line above gives this line its meaning."""
+    above = page.lines[index - 1].text if index else ""
+    kind = kind_of(above) if 2 <= len(above) <= 30 else None
+    text = page.lines[index].text
+    if kind not in ("source", "author") or len(text) > MAX_SOURCE or kind_of(text) is not None:
+        return False
+    if kind == "source":
+        found.sources.append(Name(text, "label", place))
+    else:
+        name = names.printed(before_date(text))
+        if name is None or not names.looks_personal(name):
+            return False
+        found.authors.append(Name(name, "label", place))
+    found.consumed.update((index - 1, index))
+    return True
+
+
+def _bare_name(page: Page, title_lines: tuple[int, ...], found: Bylines) -> None:
+    """A name alone on its line below the headline is the author where a date stands near it or the page repeats it
+    after the text, as author boxes do; menus stand above the headline.
+    """
+    title = title_lines[-1]
+    dated = {d.line for d in found.dates if d.place in ("head", "text")}
+    for index in range(title + 1, min(len(page.lines), title + 1 + BARE_LINES)):
+        text = page.lines[index].text
+        name = before_date(text).strip(" ,|·•-–—")
+        if not names.looks_full(name) or len(name) > MAX_SOURCE or kind_of(name) is not None:
+            continue
+        if any(line.text == name for line in page.lines[:title]):
+            continue
+        near = any(abs(index - d) <= 2 for d in dated)
+        repeated = any(name in line.text for line in page.lines[index + 1 :] if len(line.text) <= MAX_LINE)
+        if near or repeated:
+            found.authors.append(Name(name, "bare", "head"))
+            if text == name:
+                found.consumed.add(index)
+            return
+
+
+def _dated_elsewhere(block: Block, index: int, found: Bylines) -> None:
+    """A line of its own that says when the page was posted or last changed, or whose class says it is the date."""
+    text = block.text
+    lower = text[:40].lower()
+    updated = any(w in lower for w in _CALLED_UPDATED)
+    published = _OPENS_PUBLISHED.match(text) is not None
+    hinted = not DATE_WORDS.isdisjoint(block.hints[:8]) and APART_WORDS.isdisjoint(block.hints)
+    if not (updated or published or hinted) or block.link_chars * 2 > len(text) or is_furniture(text):
+        return
+    for stamp in stamps.find(text)[:1]:
+        if updated:
+            found.dates.append(Shown(stamp, "updated", "tail", index))
+        elif published:
+            found.dates.append(Shown(stamp, "published", "tail", index))
+        elif stamp.year is not None and len(text) - (stamp.end - stamp.start) <= 20:
+            found.dates.append(Shown(stamp, "plain", "tail", index))
+
+
+def _signed_elsewhere(block: Block, found: Bylines) -> None:
+    """A line of its own that says "by" and a name, or whose class says it is the author."""
+    if not APART_WORDS.isdisjoint(block.hints):
+        return
+    hinted = not AUTHOR_WORDS.isdisjoint(block.hints[:8]) and NOT_AUTHOR_WORDS.isdisjoint(block.hints)
+    by = _OPENS_BY.match(block.text) is not None
+    if not (hinted or by):
+        return
+    name = names.printed(before_date(block.text))
+    if name is not None and (names.looks_full(name) or (by and names.looks_personal(name))):
+        found.authors.append(Name(name, "by" if by else "class", "tail"))

@@ -1,0 +1,124 @@
+"""Author and source, settled between the bylines the page shows and what it declares."""
+
+import re
+from urllib.parse import urlsplit
+
+from chronicle.clean.metadata import names
+from chronicle.clean.metadata.grammar import Bylines
+from chronicle.clean.metadata.jsonld import Linked
+from chronicle.clean.metadata.record import Found
+from chronicle.clean.metadata.titles import Title, tokens
+from chronicle.clean.page import Page
+
+AUTHOR_NAMES = (
+    "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+    "citation_author", "cxenseparse:author", "og:article:author", "authors", "article:author_name", "article.author",
+    "dc.contributor", "creator", "twitter:data1",
+)  # fmt: skip
+SOURCE_NAMES = (
+    "source",
+    "contentsource",
+    "article:source",
+    "dc.source",
+    "copyrightholder",
+    "original-source",
+    "syndication-source",
+    "mediaid",
+)
+
+SOURCE_ORDER = ("label", "republished", "by", "part", "dateline")
+STRONG = ("label", "by", "class")
+
+_ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|/")
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of an address without www., or None."""
+    if not url:
+        return None
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def site_names(page: Page, linked: Linked) -> tuple[str, ...]:
+    """Names of the site, most telling first; the host comes last."""
+    by_name: dict[str, str] = {}
+    for name, content in page.meta:
+        by_name.setdefault(name, " ".join(content.split()))
+    found = [
+        by_name.get("og:site_name"),
+        by_name.get("application-name"),
+        *linked.sites[:1],
+        *linked.publishers[:1],
+        host_of(page.url or page.canonical),
+    ]
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
+def author(page: Page, linked: Linked, shown: Bylines) -> Found | None:
+    """Who wrote the article, as printed.
+
+    A shown byline that holds all declared names wins, then a shown one with a label, then declared persons, then what
+    else is shown, then declared organisations.
+    """
+    people, desks = _declared_authors(page, linked)
+    below = [a for a in shown.authors if a.place != "above"]
+    visible = below or shown.authors
+    for declared in people[:1]:
+        wanted = set(tokens(declared.value))
+        for name in visible:
+            if wanted <= set(tokens(name.text)):
+                return Found(name.text, "byline")
+    strong = [Found(a.text, "byline") for a in below if a.place != "tail" and a.how in STRONG]
+    weak = [Found(a.text, "byline") for a in visible]
+    return next(iter((*strong, *people, *weak, *desks)), None)
+
+
+def _declared_authors(page: Page, linked: Linked) -> tuple[list[Found], list[Found]]:
+    """Declared persons and organisations, the most trusted first."""
+    people: list[Found] = []
+    desks: list[Found] = []
+    pairs = [(_plain_name(n), kind) for n, kind in zip(linked.authors, linked.author_kinds, strict=True)]
+    for wanted, into in ((False, people), (True, desks)):
+        many = [n for n, kind in pairs if n is not None and (kind == "Organization") is wanted]
+        if many:
+            into.append(Found(names.join(many), "json-ld"))
+    for meta_name in AUTHOR_NAMES:
+        kept = [n for key, content in page.meta if key == meta_name and (n := _plain_name(content)) is not None]
+        if kept and all(names.looks_personal(n) or meta_name == "author" for n in kept):
+            people.append(Found(names.join(kept), f"meta:{meta_name}"))
+    return people, desks
+
+
+def _plain_name(text: str) -> str | None:
+    """A declared name, or None for addresses, placeholders and names that begin with a comma."""
+    if _ADDRESS.search(text) or text.lstrip().startswith(","):
+        return None
+    name = names.printed(text)
+    return None if name is None or name.count(".") > 3 or any(c.isdigit() for c in name) else name
+
+
+def source(page: Page, linked: Linked, shown: Bylines, title: Title) -> Found | None:
+    """Who published the article as the page says; else the site's name; else its host."""
+    for credit in sorted(shown.sources, key=lambda s: SOURCE_ORDER.index(s.how)):
+        if not names.is_nobody(credit.text):
+            return Found(credit.text, "byline")
+    by_name: dict[str, str] = {}
+    for name, content in page.meta:
+        by_name.setdefault(name, " ".join(content.split()))
+    for wanted in SOURCE_NAMES:
+        if by_name.get(wanted):
+            return Found(by_name[wanted], f"meta:{wanted}")
+    if by_name.get("og:site_name"):
+        return Found(by_name["og:site_name"], "meta:og:site_name")
+    for publisher in linked.publishers[:1]:
+        return Found(publisher, "json-ld")
+    if title.site:
+        return Found(title.site, "title-tag")
+    for name in linked.sites[:1]:
+        return Found(name, "json-ld")
+    host = host_of(page.url or page.canonical)
+    return Found(host, "address") if host else None

@@ -1,0 +1,241 @@
+"""The grammar of one byline: label, separator, value; or parts between separators, each a date, "by" and a name, or a
+medium. What is found goes to a Bylines; which line is read, and which value wins, is decided elsewhere.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from chronicle.clean.metadata import names, stamps
+from chronicle.clean.metadata.labels import PIECE, Labelled, first_piece, kind_of, labelled, parts, table, words
+from chronicle.clean.metadata.pieces import Piece, line_of
+
+MAX_SOURCE = 90  # characters
+SIDE = 40  # characters beside a date on a line of the text: more is prose
+EDGE = 120  # characters from either end of a paragraph in which its credits stand
+PROSE_WORDS = 5  # lower-case words beside a date: it tells of a day, it does not date the page
+NEAR = 40  # characters before a date that can label it
+
+AUTHOR_WORDS = frozenset(("author", "authors", "byline", "bylines", "writer", "contributor", "reporter", "creator"))
+NOT_AUTHOR_WORDS = frozenset(
+    (
+        "bio", "comment", "comments", "related", "avatar", "image", "date", "time", "social", "share", "role",
+        "caption", "job", "twitter", "desc", "description", "reviewer", "reviewed", "editor",
+    )
+)  # fmt: skip
+UPDATED_WORDS = frozenset(("updated", "modified", "update", "lastmod"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A date shown on the page: ``kind`` is published, updated or plain; ``place`` is above, head, text or tail."""
+
+    stamp: stamps.Stamp
+    kind: str
+    place: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name shown on the page; ``how`` it was found is label, by, class, part, dateline, republished or bare."""
+
+    text: str
+    how: str
+    place: str
+
+
+@dataclass(slots=True)
+class Bylines:
+    """Everything found, in the order of the page; ``consumed`` are lines that say nothing else."""
+
+    dates: list[Shown] = field(default_factory=list)
+    authors: list[Name] = field(default_factory=list)
+    sources: list[Name] = field(default_factory=list)
+    consumed: set[int] = field(default_factory=set)
+
+
+def _any_of(section: str, least: int = 0) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in table()[section] if len(w) >= least)
+
+
+_PAREN = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
+_DOMAIN = re.compile(r"^(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,12}/?$", re.IGNORECASE)
+_BY = re.compile(rf"^(?:{_any_of('by')})\b[\s:：{PIECE}]*(?=\S)", re.IGNORECASE)
+_BY_ALONE = re.compile(rf"(?:(?<=^)|(?<={PIECE}))\s*({_any_of('by')})\s*{PIECE}", re.IGNORECASE)
+_JOINED = re.compile(rf"[{PIECE}\s]*(?:{PIECE}\s*(and|&|,|、)|(and|&|,|、)\s*{PIECE})[{PIECE}\s]*")
+_BEFORE_DATE = rf")[\s:：,{PIECE}]*(?:on|at|am|le|el|em|il)?[\s:：{PIECE}]*(?:[^\W\d_]{{3,9}}\.?,?\s)?$"
+_NEAR_UPDATED = re.compile("(?:" + _any_of("updated") + _BEFORE_DATE, re.IGNORECASE)
+_NEAR_PUBLISHED = re.compile("(?:" + _any_of("published", 4) + _BEFORE_DATE, re.IGNORECASE)
+_POSTED_BY = re.compile(r"^\W{0,3}(?:posted|published)\s+by\s.{2,60}\s(?:on|at)\s$", re.IGNORECASE)
+_FURNITURE = re.compile(
+    "|".join(rf"\b{re.escape(w)}\b" if w.isascii() and w[0].isalnum() else re.escape(w) for w in table()["furniture"]),
+    re.IGNORECASE,
+)
+_REPUBLISHED = re.compile(
+    "(?:" + _any_of("republished") + r")[\s:：]+(?:the\s)?([^.,;。，；()（）]{2,80})", re.IGNORECASE
+)
+_CJK_RUN = re.compile(r"[\u3400-\u9fff]{9,}")
+
+
+def is_furniture(line: str) -> bool:
+    """True for lines whose dates are today's, a forecast's or a copyright's."""
+    return _FURNITURE.search(line) is not None
+
+
+def read_line(
+    taken: list[Piece], text: str, index: int, place: str, found: Bylines, site_names: tuple[str, ...]
+) -> bool:
+    """Read one short line into ``found``; true where the line is a byline and nothing else."""
+    line = line_of(taken) if len(taken) > 1 else text
+    tags = labelled(line)
+    got = False
+    for tag in tags:
+        got = _take_labelled(tag, line, index, place, found) or got
+    free = line[: tags[0].start] if tags else line
+    if tags and not got:
+        got = any(t.kind == "editor" for t in tags)
+    if free.strip() and place != "tail":
+        got = _take_free(free, taken, index, place, found, site_names, bool(tags)) or got
+    return got
+
+
+def _take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylines) -> bool:
+    if tag.kind in ("published", "updated"):
+        if is_furniture(line[max(0, tag.start - 20) : tag.start]):
+            return False
+        dates = stamps.find(tag.value[:60].replace(PIECE, " "), labelled=True)
+        if dates:
+            found.dates.append(Shown(dates[0], tag.kind, place, index))
+        return bool(dates) or not tag.value.strip()
+    if tag.kind == "source":
+        value = first_piece(before_date(first_piece(tag.value)))
+        if value and len(value) <= MAX_SOURCE and place != "text":
+            found.sources.append(Name(value, "label", place))
+            return True
+        return False
+    if tag.kind == "author":
+        value = _joined(tag.value[:200])
+        name = names.printed(before_date(value))
+        if name is not None:
+            found.authors.append(Name(name, "label", place))
+        return name is not None or not value.strip() or names.is_nobody(first_piece(value))
+    return False
+
+
+def _joined(line: str) -> str:
+    """The line with "by" and "and" put back beside their names where markup parted them."""
+    return _JOINED.sub(lambda m: " " + (m[1] or m[2]) + " ", _BY_ALONE.sub(r"\1 ", line))
+
+
+def _take_free(
+    line: str, taken: list[Piece], index: int, place: str, found: Bylines, site_names: tuple[str, ...], has_labels: bool
+) -> bool:
+    """Dates, "by" names and media without a label; true where the line is a byline."""
+    if is_furniture(line):
+        return False
+    dated = _take_dates(line, taken, index, place, found)
+    got = dated or has_labels
+    flat = parts(_joined(line))
+    for part in flat:
+        by = _BY.match(part)
+        if by is None:
+            continue
+        rest = part[by.end() :]
+        name = names.printed(before_date(rest))
+        if name is not None and (names.looks_personal(name) or " " not in name):
+            found.authors.append(Name(name, "by", place))
+            for inner in _PAREN.findall(rest):
+                if not stamps.find(inner) and kind_of(inner) is None:
+                    found.sources.append(Name(inner.strip(), "by", place))
+            got = True
+    many = [
+        name
+        for piece in taken
+        if piece.words & AUTHOR_WORDS and not piece.words & NOT_AUTHOR_WORDS and len(piece.text) <= MAX_SOURCE
+        if (name := names.printed(before_date(piece.text))) is not None and names.looks_personal(name)
+    ]
+    if many and len(line) <= 2 * MAX_SOURCE:
+        found.authors.append(Name(names.join(many), "class", place))
+        got = True
+    for part in flat:
+        bare = part.strip("()（）[]【】 ")
+        if is_medium(bare, part, site_names, got) and (got or len(flat) == 1):
+            found.sources.append(Name(bare, "part", place))
+            got = True
+    return got
+
+
+def _take_dates(line: str, taken: list[Piece], index: int, place: str, found: Bylines) -> bool:
+    got = False
+    if any(c.isdigit() for c in line):
+        flat = line.replace(PIECE, " ")
+        for stamp in stamps.find(flat):
+            before, after = flat[: stamp.start], flat[stamp.end :]
+            near = before[-NEAR:]
+            if _NEAR_UPDATED.search(near):
+                kind = "updated"
+            elif _NEAR_PUBLISHED.search(near) or _POSTED_BY.match(before):
+                kind = "published"
+            elif _is_prose(before) or _is_prose(after) or (place == "text" and len(before + after) > SIDE):
+                continue
+            else:
+                kind = "plain"
+            found.dates.append(Shown(stamp, kind, place, index))
+            got = True
+    for piece in taken:
+        stamp_ = stamps.parse(piece.when) if piece.when and not got else None
+        if stamp_ is not None:
+            kind = "updated" if piece.words & UPDATED_WORDS else "plain"
+            found.dates.append(Shown(stamp_, kind, place, index))
+            got = True
+    return got
+
+
+def before_date(text: str) -> str:
+    """What stands before the first date of the text."""
+    dates = stamps.find(text)
+    return text[: dates[0].start] if dates else text
+
+
+def _is_prose(side: str) -> bool:
+    small = sum(w[0].islower() and w.isalpha() for w in side.split())
+    return small >= PROSE_WORDS or (len(side) > 12 and _CJK_RUN.search(side) is not None)
+
+
+def is_medium(bare: str, part: str, site_names: tuple[str, ...], dated: bool) -> bool:
+    """Is a part without a label the name of a medium or an authority? Without a date beside it, only domains are."""
+    if not 2 <= len(bare) <= 60 or stamps.find(bare):
+        return False
+    if _DOMAIN.match(bare):
+        return True
+    if not dated:
+        return False
+    squeezed = re.sub(r"\W+", "", bare).lower()
+    if len(squeezed) >= 4 and any(squeezed in re.sub(r"\W+", "", s).lower() for s in site_names):
+        return True
+    if part.startswith(("(", "（", "[", "【")) and names.looks_personal(bare):
+        return True
+    tokens = bare.lower().split()
+    media = words("media")
+    named = any(t in media for t in tokens) or bare.endswith(tuple(w for w in media if not w.isascii()))
+    return named and len(tokens) <= 7 and (bare[0].isupper() or not bare.isascii())
+
+
+def read_credits(text: str, index: int, place: str, found: Bylines) -> None:
+    """Credits in brackets at either end of a paragraph: (Reporter: Liu Xing), (author: …), (Source: …)."""
+    for match in _PAREN.finditer(text):
+        if match.start() > EDGE and match.end() < len(text) - EDGE:
+            continue
+        tags = labelled(match[1])
+        for tag in tags:
+            _take_labelled(tag, match[1], index, "head" if place == "text" else place, found)
+        if not tags and match.start() <= 3 and place != "tail" and is_medium(match[1], match[0], (), True):
+            found.sources.append(Name(match[1].strip(), "dateline", place))
+    read_republished(text, found)
+
+
+def read_republished(text: str, found: Bylines) -> None:
+    """Where the text says it was taken from: republished from X, 转载自 X."""
+    match = _REPUBLISHED.search(text)
+    if match is not None:
+        found.sources.append(Name(match[1].strip(), "republished", "tail"))

@@ -1,0 +1,111 @@
+"""The words that label metadata on a page, as one table of patterns. The words are data (``data/bylines.toml``); here
+they become a grammar: label, separator, value, next label.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+PIECE = "\x1f"  # stands where one inline element of a line ends and the next begins (ASCII unit separator)
+
+_KINDS = ("published", "updated", "source", "author", "editor", "other")
+MAX_LABEL, MAX_CJK_LABEL = 40, 12  # characters
+_MARK = re.compile(r"(?<!\d)[\s\x1f]*[:：](?!//)[\s\x1f]*|(?<=[文图者源辑])[\s\x1f]*[/|／丨][\s\x1f]*")
+_SPACES = re.compile(r"[\s\x1f_-]+")
+_LATIN_TAIL = re.compile(  # one to four words
+    r"[^\W\d_\u3040-\u9fff\uac00-\ud7a3][^\s:：|\u3040-\u9fff]*(?:[\s_-]+[^\W\d_\u3040-\u9fff][^\s:：|]*){0,3}$"
+)
+_WORD_START = re.compile(r"(?:(?<=[\s_-])|^)\S")
+_EDGE = " \t\u3000\x1f|│丨/\\·•*—–_,;，；、。【】[]()（）<>《》「」:：~-»›"
+_CUT = re.compile(r"\s*(?:[|│丨•»】\]\x1f]|//|(?<=\s)·|·(?=\s)|\s[-–—]\s|\s{2,}|　+)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One label on a line and what stands after it, up to the next label. Offsets are code points of the line."""
+
+    kind: str
+    label: str
+    value: str
+    start: int
+    end: int
+
+
+@cache
+def table() -> dict[str, tuple[str, ...]]:
+    """The words of every section of bylines.toml, all languages together, longest first."""
+    text = files("chronicle.clean").joinpath("data/bylines.toml").read_text(encoding="utf-8")
+    return {
+        section: tuple(sorted({w for words in languages.values() for w in words}, key=lambda w: (-len(w), w)))
+        for section, languages in tomllib.loads(text).items()
+    }
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """The words of one section as a set."""
+    return frozenset(table()[section])
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {_squeezed(w): kind for kind in reversed(_KINDS) for w in table()[kind]}
+
+
+def _squeezed(label: str) -> str:
+    return _SPACES.sub("", label.lower())
+
+
+def kind_of(label: str) -> str | None:
+    """The kind of a label that stands alone (``Source``, ``发布时间``), or None."""
+    return _kinds().get(_squeezed(label.strip(" :：\u3000")))
+
+
+def _label_before(line: str, start: int, stop: int) -> tuple[int, str] | None:
+    """(offset, kind) of the longest label that ends at ``stop``; Chinese pages pad short ones with spaces (作　者)."""
+    tail = line[start:stop].rstrip(" \u3000\x1f")
+    kinds = _kinds()
+    match = _LATIN_TAIL.search(tail[-MAX_LABEL:])
+    if match is not None:
+        base = max(0, len(tail) - MAX_LABEL)
+        for word in _WORD_START.finditer(match[0]):
+            offset = match.start() + word.start()
+            kind = kinds.get(_squeezed(match[0][word.start() :]))
+            if kind is not None:
+                return start + base + offset, kind
+        return None
+    best = None
+    for offset in range(len(tail) - 1, max(-1, len(tail) - MAX_CJK_LABEL - 1), -1):
+        if not tail[offset].isspace() and (kind := kinds.get(_squeezed(tail[offset:]))) is not None:
+            best = (start + offset, kind)
+    return best
+
+
+def labelled(line: str) -> list[Labelled]:
+    """Every ``label: value`` on the line, in order; a value ends where the next label begins."""
+    heads: list[tuple[int, int, str]] = []
+    start = 0
+    for mark in _MARK.finditer(line):
+        label = _label_before(line, start, mark.start())
+        if label is not None:
+            heads.append((label[0], mark.end(), label[1]))
+            start = mark.end()
+    if not heads:
+        return []
+    ends = [h[0] for h in heads[1:]] + [len(line)]
+    return [
+        Labelled(kind, line[begin:after].strip(" :：\u3000\x1f"), line[after:end], begin, end)
+        for (begin, after, kind), end in zip(heads, ends, strict=True)
+    ]
+
+
+def first_piece(value: str) -> str:
+    """The value up to the first separator, edges trimmed."""
+    return _CUT.split(value.strip(_EDGE), maxsplit=1)[0].strip(_EDGE)
+
+
+def parts(line: str) -> list[str]:
+    """A line without labels, cut at its separators; empty parts left out."""
+    return [part for raw in _CUT.split(line) if (part := raw.strip(" \t\u3000\x1f|│丨/·•,;，；"))]

@@ -1,0 +1,80 @@
+"""A line of the page taken apart at its inline elements: bylines put name, date and source into spans of one line."""
+
+from dataclasses import dataclass
+
+from bs4.element import NavigableString, Tag
+
+from chronicle.clean.blocks import words_of
+from chronicle.clean.metadata.labels import PIECE
+from chronicle.clean.page import Block
+
+MAX_NODES = 120  # a byline has few; a larger element is text
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The text of one inline element: its words (class, id, itemprop, rel), its machine date and its link."""
+
+    text: str
+    words: frozenset[str] = frozenset()
+    when: str | None = None
+    href: str | None = None
+
+
+def _described(node: Tag, stop: Tag) -> tuple[frozenset[str], str | None, str | None]:
+    words: set[str] = set()
+    when = href = None
+    at: Tag | None = node
+    while at is not None:
+        attrs = at.attrs
+        if attrs:
+            for key in ("class", "id", "itemprop", "rel", "data-testid"):
+                value = attrs.get(key)
+                if value:
+                    words.update(words_of(str(value)))
+            when = (
+                when or _text(attrs.get("datetime")) or (_text(attrs.get("content")) if "itemprop" in attrs else None)
+            )
+            href = href or _text(attrs.get("href"))
+        if at.name == "time":
+            words.add("time")
+        if at is stop:
+            break
+        at = at.parent
+    return frozenset(words), when, href
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def pieces(block: Block) -> list[Piece]:
+    """The inline elements of a block in order; the whole block as one piece where it has none or is a dump's line."""
+    element = block.element
+    if element is None:
+        return [Piece(block.text)]
+    strings: list[tuple[str, str, Tag]] = []
+    for seen, node in enumerate(element.descendants):
+        if seen > MAX_NODES:
+            break
+        if isinstance(node, NavigableString):
+            compact = "".join(node.split())
+            if compact and node.parent is not None:
+                strings.append((" ".join(node.split()), compact, node.parent))
+    target = "".join(block.text.split())
+    for first in range(len(strings)):
+        joined, last = "", first
+        while last < len(strings) and target.startswith(joined + strings[last][1]):
+            joined += strings[last][1]
+            last += 1
+            if joined == target:
+                found = []
+                for text, _, parent in strings[first:last]:
+                    found.append(Piece(text, *_described(parent, element)))
+                return found
+    return [Piece(block.text, *_described(element, element))]
+
+
+def line_of(found: list[Piece]) -> str:
+    """The pieces as one line with PIECE marks between them."""
+    return PIECE.join(piece.text for piece in found)

@@ -1,0 +1,157 @@
+"""The publication date, settled between what the page shows, what it declares and its address.
+
+Readers are told the truth more often than machines: a date shown by the headline wins over a declared one unless it is
+called an update. Declared UTC times count in the source's zone, or as the day the page itself shows.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from chronicle.clean.metadata import stamps
+from chronicle.clean.metadata.grammar import Shown
+from chronicle.clean.metadata.jsonld import Linked
+from chronicle.clean.metadata.language import declared as declared_language
+from chronicle.clean.metadata.stamps import Stamp
+from chronicle.clean.page import Page
+
+PUBLISHED_NAMES = (
+    "article:published_time", "og:article:published_time", "datepublished", "rnews:datepublished", "publishdate",
+    "publish_date", "publish-date", "pubdate", "pub_date", "og:pubdate", "parsely-pub-date", "sailthru.date",
+    "citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued",
+    "dcterms.date", "dc.date", "dc.date.created", "dcterms.created", "date", "article.published",
+    "article_date_original", "originalpublicationdate", "publication_date", "published_date", "published_time",
+    "og:published_time", "article:published", "article:published_date", "cxenseparse:recs:publishtime",
+    "bytedance:published_time", "weibo:article:create_at", "firstpublishedtime", "release_date", "displaydate",
+    "date.issued", "datecreated", "creation_date",
+)  # fmt: skip
+MODIFIED_NAMES = (
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "lastmod", "last-modified",
+    "dcterms.modified", "dc.date.modified", "bytedance:updated_time", "bytedance:lrdate_time", "revised", "modified",
+)  # fmt: skip
+MONTH_FIRST_ENDINGS = (".com", ".org", ".net", ".gov", ".edu", ".us", ".mil", ".ph")
+
+_YEAR, _MONTH, _DAY = r"(?P<year>19\d\d|20\d\d)", r"(?P<month>0[1-9]|1[0-2])", r"(?P<day>0[1-9]|[12]\d|3[01])"
+_URL_STAMP = re.compile(rf"/t?{_YEAR}{_MONTH}{_DAY}_\d+")  # t20220926_6421190.html, as TRS writes them
+_URL_DAY = re.compile(
+    rf"[/_=-]{_YEAR}(?P<sep>[-_/]?)(?P<month>0[1-9]|1[0-2]|[1-9](?=[-_/]))(?P=sep)"
+    r"(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?!\d)"
+)
+_URL_DAY_SPLIT = re.compile(rf"/{_YEAR}[/-]?{_MONTH}[/-]{_DAY}(?:[/_.]|$)")  # 2015-04/10, 2023/0220
+_NUMERIC = re.compile(r"(?<![\d./-])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?![\d/-])")
+MAX_NUMERIC_SCAN = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The settled date; ``kind`` is published or updated."""
+
+    edtf: str
+    kind: str
+    origin: str
+
+
+def address_day(url: str | None) -> Stamp | None:
+    """The day in an address (``/2015-04/10/``, ``/202209/t20220926_6421190.html``), or None."""
+    for pattern in (_URL_STAMP, _URL_DAY, _URL_DAY_SPLIT):
+        match = pattern.search(url or "")
+        if match is not None:
+            return stamps.parse(f"{match['year']}-{match['month']}-{match['day']}")
+    return None
+
+
+def choose(page: Page, linked: Linked, shown: list[Shown]) -> Published | None:
+    """The page's date, or None where nothing that dates the page does."""
+    address = address_day(page.url or page.canonical)
+    declared = _declared(page, linked.published, PUBLISHED_NAMES)
+    modified = _declared(page, linked.modified, MODIFIED_NAMES)
+    known = [s for s, _ in (*declared, *modified)] + [d.stamp for d in shown] + ([address] if address else [])
+    days = {day for s in known if not s.ambiguous and (day := s.date())}
+    month_first = _month_first(page)
+
+    def settle(stamp: Stamp) -> Stamp:
+        if not stamp.ambiguous:
+            return stamps.in_zone(stamp, page.timezone)
+        if stamp.date() in days:
+            return stamp
+        if stamp.swapped().date() in days:
+            return stamp.swapped()
+        return stamp.swapped() if month_first and stamp.slashed else stamp
+
+    first = next(((settle(s), origin) for s, origin in declared), None)
+    visible = _visible([Shown(settle(d.stamp), d.kind, d.place, d.line) for d in shown], first)
+    if visible is not None and (first is None or visible.stamp.date() is not None):
+        stamp = visible.stamp
+        if stamp.year is None and address is not None and (address.month, address.day) == (stamp.month, stamp.day):
+            stamp = address
+        return Published(stamp.edtf, "published", "byline")
+    if first is not None:
+        return Published(first[0].edtf, "published", first[1])
+    updated = next((settle(d.stamp) for d in shown if d.kind == "updated"), None)
+    if address is not None and address.day is not None and updated is None:
+        return Published(address.edtf, "published", "address")
+    tail = next(
+        (settle(d.stamp) for kind in ("published", "plain") for d in shown if d.place == "tail" and d.kind == kind),
+        None,
+    )
+    if tail is not None:
+        return Published(tail.edtf, "published", "byline")
+    if updated is not None:
+        return Published(updated.edtf, "updated", "byline")
+    if modified:
+        return Published(settle(modified[0][0]).edtf, "updated", modified[0][1])
+    return None
+
+
+def _declared(page: Page, linked: tuple[str, ...], names: tuple[str, ...]) -> list[tuple[Stamp, str]]:
+    found = [(stamp, "json-ld") for text in linked if (stamp := stamps.parse(text))]
+    by_name: dict[str, str] = {}
+    for name, content in page.meta:
+        by_name.setdefault(name, content)
+    for name in names:
+        value = by_name.get(name)
+        stamp = stamps.parse(value) if value else None
+        if stamp is not None:
+            found.append((stamp, f"meta:{name}"))
+    return found
+
+
+def _visible(shown: list[Shown], declared: tuple[Stamp, str] | None) -> Shown | None:
+    """The shown date that dates the page: a labelled one by the headline, then the one a declared date backs, then the
+    nearest below the headline, then above it.
+    """
+    usable = [d for d in shown if d.kind != "updated" and d.place != "tail"]
+    labelled = [d for d in usable if d.kind == "published"]
+    below = [d for d in usable if d.place != "above"]
+    day = declared[0].date() if declared else None
+    if day is not None:
+        for d in (*labelled, *below, *usable):
+            if _near(d.stamp, day):
+                return d
+    for group in (labelled, below, usable):
+        full = [d for d in group if d.stamp.year is not None]
+        if full or group:
+            return (full or group[-1:])[0] if group is not usable else (full or group)[-1]
+    return None
+
+
+def _near(stamp: Stamp, day: datetime.date) -> bool:
+    own = stamp.date()
+    return own is not None and abs((own - day).days) <= 1
+
+
+def _month_first(page: Page) -> bool:
+    """Do numeric dates on this page put the month first? Its own unambiguous dates tell, else language and host."""
+    votes = 0
+    for first, second in _NUMERIC.findall(page.html[:MAX_NUMERIC_SCAN]) if page.soup is None else ():
+        votes += (int(second) > 12) - (int(first) > 12)
+    if votes:
+        return votes > 0
+    language = (page.html_lang or "").lower().replace("_", "-")
+    if language:
+        if language.startswith("en-"):
+            return language.startswith(("en-us", "en-ph"))
+        if declared_language(language) != "en":
+            return False
+    host = (page.url or "").split("/")[2:3]
+    return bool(host) and host[0].split(":")[0].endswith(MONTH_FIRST_ENDINGS)

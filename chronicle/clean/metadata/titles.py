@@ -1,0 +1,198 @@
+"""The headline: what the page shows as its title, settled between headings, declared titles and the title tag."""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from chronicle.clean.metadata import labels
+from chronicle.clean.metadata.jsonld import Linked
+from chronicle.clean.metadata.record import Found
+from chronicle.clean.page import Page
+
+MAX_TITLE = 300
+MAX_SITE_WORDS = 8
+LEAD_LINES = 60  # lines before the text that may hold its headline
+LEVELS = (0.1, 0.5, 0.1, 0.0)  # what a line, an h1, an h2 and an h3 count for before any support
+EXACT, EXACT_PART = 0.3, 0.15  # equal words, not only like ones; equal to a small part of the title tag
+WHOLE = 0.7  # weight from which a string may be the whole headline and not the site's name
+BELOW = 0.3  # a heading inside the text
+BANNER = 0.5
+HEADING_MARK = 0.75  # a heading of level one needs a quarter of its words in a declared title
+
+META_TITLES = (
+    "og:title",
+    "twitter:title",
+    "citation_title",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "headline",
+    "title",
+)
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+_SEPARATOR = re.compile(
+    r"\s+[|\-–—·•»«:/~]{1,2}\s+|\s*[|｜│»_]+\s*|[-–—](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[-–—]|:\s|::"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The chosen title, where it came from, the lines that show it, and the rest of the title tag (the site's name)."""
+
+    text: str | None
+    origin: str
+    lines: tuple[int, ...] = ()
+    site: str | None = None
+
+
+def tokens(text: str) -> list[str]:
+    """Words in lower case, Chinese characters one by one."""
+    return [w.lower() for w in _WORD.findall(text)]
+
+
+def likeness(a: list[str], b: list[str]) -> float:
+    """Dice overlap of two token lists, 0 to 1."""
+    if not a or not b:
+        return 0.0
+    left, right = set(a), set(b)
+    return 2 * len(left & right) / (len(left) + len(right))
+
+
+def parts_of(tag: str) -> list[str]:
+    """The title tag cut at its separators, and every run from its start or to its end, longest first."""
+    cuts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(tag)][:8]
+    runs = [tag]
+    runs += [tag[:start] for start, _ in reversed(cuts)]
+    runs += [tag[end:] for _, end in cuts]
+    for (_, after), (before, _) in itertools.pairwise(cuts):
+        runs.append(tag[after:before])
+    return [run.strip() for run in runs if run.strip()]
+
+
+def _headings(page: Page, stop: int) -> list[tuple[str, tuple[int, ...], int]]:
+    """(text, lines, level) of each heading; the lines of a heading with breaks are one."""
+    found: list[tuple[str, tuple[int, ...], int]] = []
+    last_element: object = None
+    for index, line in enumerate(page.lines[:stop]):
+        level = next((int(t[1]) for t in reversed(line.path) if len(t) == 2 and t[0] == "h" and t[1] in "123"), 0)
+        if not level:
+            last_element = None
+            continue
+        if line.element is not None and line.element is last_element:
+            text, lines, _ = found[-1]
+            found[-1] = (f"{text} {line.text}", (*lines, index), level)
+        else:
+            found.append((line.text, (index,), level))
+        last_element = line.element
+    return found
+
+
+def _declared(page: Page, linked: Linked) -> list[Found]:
+    """Titles that the page declares, the most trusted first."""
+    found: list[Found] = []
+    by_name: dict[str, str] = {}
+    for name, content in page.meta:
+        by_name.setdefault(name, " ".join(content.split()))
+    for name in META_TITLES:
+        value = by_name.get(name)
+        if value and len(value) <= MAX_TITLE:
+            found.append(Found(value, f"meta:{name}"))
+    found += [Found(h, "json-ld") for h in linked.headlines[:1]]
+    return found
+
+
+def _stripped(title: str, site_names: tuple[str, ...]) -> str:
+    """The title without the site's name at its end or start."""
+    cuts = list(_SEPARATOR.finditer(title))
+    for match in reversed(cuts):
+        if _is_site(title[match.end() :], site_names):
+            return title[: match.start()].strip()
+    if cuts and _is_site(title[: cuts[0].start()], site_names):
+        return title[cuts[0].end() :].strip()
+    return title
+
+
+def _is_site(part: str, site_names: tuple[str, ...]) -> bool:
+    """True for a site's name, a name that shares a word with it or its host, or a medium's name."""
+    words = tokens(part)
+    if not words or len(words) > MAX_SITE_WORDS:
+        return False
+    for name in site_names:
+        if words == tokens(name):
+            return True
+        squeezed = "".join(tokens(name))
+        if any(len(w) >= 4 and w in squeezed for w in words) or "".join(words) in squeezed:
+            return True
+    return part.strip().endswith(tuple(w for w in labels.table()["media"] if not w.isascii()))
+
+
+def choose(page: Page, linked: Linked, site_names: tuple[str, ...]) -> Title:
+    """The headline by agreement: the heading (or line) that declared titles and title tag support best, else the
+    declared title without the site's name.
+
+    ``site_names`` are names and host of the site: a heading that says only that is its banner.
+    """
+    first_main = page.main[0] if page.main else len(page.lines)
+    declared = _declared(page, linked)
+    tag = page.title_tag or ""
+    supports = _supports(declared, tag, site_names)
+    banners = [tokens(s) for s in site_names]
+    exact_words = {tuple(words) for words, weight in supports if weight >= WHOLE}
+    candidates = _headings(page, min(len(page.lines), first_main + LEAD_LINES))
+    if not any(tuple(tokens(text)) in exact_words for text, _, _ in candidates):
+        candidates += [
+            (line.text, (index,), 0)
+            for index, line in enumerate(page.lines[: first_main + 1])
+            if len(line.text) <= MAX_TITLE and tuple(tokens(line.text)) in exact_words
+        ]
+    best: tuple[float, str, tuple[int, ...]] | None = None
+    for text, lines, level in candidates:
+        words = tokens(text)
+        if not words or len(text) > MAX_TITLE:
+            continue
+        score = max((_support(words, s, weight) for s, weight in supports), default=0.0)
+        score += LEVELS[level]
+        if lines[0] > first_main:
+            score -= BELOW
+        if words in banners:
+            score -= BANNER
+        if best is None or score > best[0]:
+            best = (score, text, lines)
+    if best is not None and best[0] >= (HEADING_MARK if declared or len(tokens(tag)) > 2 else LEVELS[1]):
+        return Title(best[1], "heading", best[2], _site_part(tag, best[1]))
+    if declared:
+        text = _stripped(declared[0].value, site_names)
+        return Title(text, declared[0].origin, (), _site_part(tag, text))
+    if tag:
+        text = _stripped(tag, site_names)
+        return Title(text, "title-tag", (), _site_part(tag, text))
+    return Title(None, "", ())
+
+
+def _support(words: list[str], other: list[str], weight: float) -> float:
+    equal = (EXACT if weight >= WHOLE else EXACT_PART) if words == other else 0.0
+    return weight * likeness(words, other) + equal
+
+
+def _supports(declared: list[Found], tag: str, site_names: tuple[str, ...]) -> list[tuple[list[str], float]]:
+    """(words, weight) of every string that may be the headline; a run of the title tag weighs by its share of it."""
+    found = [(tokens(_stripped(f.value, site_names)), 1.0) for f in declared]
+    found += [(tokens(f.value), 1.0) for f in declared]
+    whole = len(tokens(tag)) or 1
+    found += [(words, 0.5 + 0.5 * len(words) / whole) for words in map(tokens, parts_of(tag))]
+    return [(words, weight) for words, weight in found if words]
+
+
+def _site_part(tag: str, title: str) -> str | None:
+    """What the title tag says besides the title: the site's name, as a rule."""
+    if not tag:
+        return None
+    position = tag.lower().find(title.lower())
+    if position < 0:
+        return None
+    edge = " \t|-–—_»«:·•~/｜│"
+    before, after = tag[:position].strip(edge), tag[position + len(title) :].strip(edge)
+    rest = after or before
+    pieces = [p.strip(edge) for p in _SEPARATOR.split(rest) if p and p.strip(edge)]
+    return pieces[-1] if pieces and after else pieces[0] if pieces else None
