@@ -27,9 +27,9 @@ def regions() -> list[dict]:
         chinese = r["parent"][:6].isdigit()
         out.append(
             {
-                "id": "region:" + r["en"][0].lower().replace(" ", "-"), "name": r["en"][0],
+                "id": r.get("level", "region") + ":" + r["en"][0].lower().replace(" ", "-"), "name": r["en"][0],
                 "zh": (r["zh"] or [None])[0],
-                "level": "region", "adcode": None, "iso3166_2": None, "admin1": None,
+                "level": r.get("level", "region"), "adcode": None, "iso3166_2": None, "admin1": None,
                 "country": "CN" if chinese else (r["parent"][:2] or None), "lat": r["at"][0], "lon": r["at"][1],
                 "population": 1_000_000, "parent": r["parent"] or None, "en": r["en"], "zh_forms": r["zh"],
             }

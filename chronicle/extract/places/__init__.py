@@ -4,11 +4,18 @@ Recognition (latin, han, zones) proposes spans, settling decides which place eac
 event is not decided here.
 """
 
-from chronicle.extract.places import han, latin, table
+from dataclasses import replace
+
+from chronicle.extract.places import han, latin, table, zones
+from chronicle.extract.places.candidates import Zone
 from chronicle.extract.places.keys import key
 from chronicle.extract.places.settle import settle
 from chronicle.extract.places.table import Gazetteer, Row
 from chronicle.extract.records import Place
+
+ZONE_CONFIDENCE = 0.9
+UNKNOWN_HEAD = 3
+"""Spaces in the name of a zone whose first word is no known place, at most."""
 
 
 def gazetteer() -> Gazetteer:
@@ -30,20 +37,77 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
     code, a host name or a source's name.
     """
     g, lexicon = table.gazetteer(), table.lexicon()
-    found = latin.candidates(text, g, lexicon)
+    home = home_of(hint)
+    grammar = [trim(z, g) for z in zones.latin_zones(text)]
+    grammar = [z for z in grammar if not listed(text, z, g)]
+    found = latin.candidates(text, g, lexicon, grammar)
     if not text.isascii():
-        found = sorted([*found, *han.candidates(text, lang, g)], key=lambda c: (c.start, -c.end))
-    places = []
-    for candidate, number, confidence in settle(text, found, g, lexicon, home_of(hint)):
-        row = g.rows[number]
-        places.append(
-            Place(
-                name=row.name, start=candidate.start, end=candidate.end, level=row.level, adcode=row.adcode,
-                iso3166_2=row.iso3166_2, admin1=row.admin1, country=row.country, lat=row.lat, lon=row.lon,
-                confidence=confidence,
-            )
-        )  # fmt: skip
-    return places
+        in_han = han.candidates(text, lang, g)
+        for c in in_han:
+            zone = zones.han_zone(text, c, g.rows[c.rows[0]].name)
+            grammar += [zone] if zone is not None else []
+        found = sorted([*found, *in_han], key=lambda c: (c.start, -c.end))
+    settled = settle(text, found, g, lexicon, home)
+    places = [place(g.rows[row], c.start, c.end, confidence) for c, row, confidence in settled]
+    china = g.number["100000"]
+    chinese = any(p.country == "CN" for p in places)
+    if china in home or chinese:
+        grammar += [z for z in [*zones.latin_towns(text), *zones.han_towns(text)] if not overlaps(z, places)]
+    cores = {c.start: g.rows[row] for c, row, _ in settled}
+    for zone in grammar:
+        core = cores.get(zone.start)
+        if core is None and (zone.name.count(" ") > UNKNOWN_HEAD or (china not in home and not chinese)):
+            continue
+        places.append(zone_place(zone, core, g))
+    return sorted(places, key=lambda p: (p.start, -p.end))
+
+
+def place(row: Row, start: int, end: int, confidence: float) -> Place:
+    """The record of a gazetteer row found at a span."""
+    return Place(
+        name=row.name, start=start, end=end, level=row.level, adcode=row.adcode, iso3166_2=row.iso3166_2,
+        admin1=row.admin1, country=row.country, lat=row.lat, lon=row.lon, confidence=confidence,
+    )  # fmt: skip
+
+
+def zone_place(zone: Zone, core: Row | None, g: Gazetteer) -> Place:
+    """The record of a zone or town: where it lies comes from the gazetteer or from the place its name begins with."""
+    rows = [n for n in g.latin.get(key(zone.name), []) if g.rows[n].level == "zone"]
+    known = g.rows[rows[0]] if rows else core
+    return Place(
+        name=zone.name, start=zone.start, end=zone.end, level=zone.level,
+        admin1=known.admin1 or (core.admin1 if core else None) if known else None,
+        country=known.country if known else "CN", lat=known.lat if known else None, lon=known.lon if known else None,
+        confidence=ZONE_CONFIDENCE,
+    )  # fmt: skip
+
+
+def trim(zone: Zone, g: Gazetteer) -> Zone:
+    """The zone without words before the place its name begins with: "Recently Ningbo High-tech Zone"."""
+    if zone.core is None:
+        return zone
+    head, kind = zone.name[: zone.core[1] - zone.core[0]], zone.name[zone.core[1] - zone.core[0] :]
+    words = head.split(" ")
+    for at in range(1, len(words)):
+        rest = " ".join(words[at:])
+        if key(rest) in g.latin:
+            start = zone.core[1] - len(rest)
+            return replace(zone, start=start, name=rest + kind, core=(start, zone.core[1]))
+    return zone
+
+
+def listed(text: str, zone: Zone, g: Gazetteer) -> bool:
+    """Whether the gazetteer holds the whole name, and no other place inside it needs reading."""
+    rows = g.latin.get(key(text[zone.start : zone.end]))
+    if rows is None or zone.core is None:
+        return False
+    inner = g.latin.get(key(text[zone.core[0] : zone.core[1]]))
+    return inner is None or bool(set(inner) & set(rows))
+
+
+def overlaps(zone: Zone, places: list[Place]) -> bool:
+    """Whether a place already stands on these characters."""
+    return any(p.start < zone.end and zone.start < p.end for p in places)
 
 
 def home_of(hint: str | None) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """What recognition hands to settling: a span, the rows its words can mean, and what stands around it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(slots=True)
@@ -8,7 +8,7 @@ class Candidate:
     """A possible toponym.
 
     ``level`` is what a type word says ("Jilin city" is a prefecture), ``weak`` asks for support from the rest of the
-    text before it counts, ``parents`` are rows that the words around it name as enclosing it.
+    text before it counts.
     """
 
     start: int
@@ -18,8 +18,7 @@ class Candidate:
     level: str | None = None
     weak: bool = False
     located: bool = False  # a preposition of place stands before it
-    parents: list[int] = field(default_factory=list)
-    full_end: int = -1  # end of the name with its type word
+    in_zone: bool = False  # it begins a zone's name
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def candidates(text: str, lang: str, gazetteer: Gazetteer) -> list[Candidate]:
     for pattern, start, end in gazetteer.han.find_matches_as_indexes(text):
         form = text[start:end]
         rows = gazetteer.han_rows[pattern]
-        candidate = Candidate(start, end, form, rows, full_end=end)
+        candidate = Candidate(start, end, form, rows)
         if lang != "zh" and form in OWN_COUNTRY:
             continue
         if ORGANISATION.match(text, end):

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from chronicle.extract.places.candidates import Candidate
+from chronicle.extract.places.candidates import Candidate, Zone
 from chronicle.extract.places.keys import key
 from chronicle.extract.places.table import Gazetteer, Lexicon
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|[A-Za-zÀ-ɏḀ-ỿ]+(?:['’][A-Za-zÀ-ɏḀ-ỿ]+)*")
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|G60\b|[A-Za-zÀ-ɏḀ-ỿ]+(?:['’][A-Za-zÀ-ɏḀ-ỿ]+)*")
 JOINS = {" ", "-", "–", ". ", "\u00a0", ", "}
+NOT_A_PLACE = re.compile(r"\$| ?dollars?\b")
+"""After a name it makes the name a currency's."""
+EVENT_OF_CHINA = re.compile(r" ?\([A-Z][^()\n]{1,40}\) [A-Z]")
+"""An event's name: China (Mianyang) International Expo."""
 LOOK_AHEAD = 7
 """Words after a name that are searched for an organisation word."""
 CONNECTORS = {"of", "for", "and", "&", "the", "on", "in", "de", "du", "des"}
@@ -28,29 +32,51 @@ def tokens(text: str) -> list[Token]:
     return out
 
 
-def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Candidate]:
-    """Possible toponyms in order of their start, none overlapping another."""
+def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zone]) -> list[Candidate]:
+    """Possible toponyms in order of their start, none overlapping another.
+
+    Inside a zone's name only the place it begins with is read, and always as a place.
+    """
     words = tokens(text)
     out: list[Candidate] = []
     people: set[str] = set()
-    at = 0
+    spans = [z for z in zones if z.core is not None]
+    at, zone = 0, 0
     while at < len(words):
-        match = longest_match(text, words, at, gazetteer, lexicon) if words[at][2][0].isupper() else None
+        start, _, word = words[at]
+        while zone < len(spans) and spans[zone].end <= start:
+            zone += 1
+        inside = spans[zone] if zone < len(spans) and spans[zone].start <= start else None
+        if inside is not None and inside.core is not None and start >= inside.core[1]:
+            at += 1
+            continue
+        match = None
+        if word[0].isupper():
+            limit = inside.core[1] if inside is not None and inside.core is not None else None
+            match = longest_match(text, words, at, gazetteer, lexicon, limit)
+        elif at + 1 < len(words) and word in lexicon.words["direction"] and words[at + 1][2][0].isupper():
+            match = longest_match(text, words, at, gazetteer, lexicon)
+            match = match if match and match[0] > 1 else None
         if match is None:
             at += 1
             continue
         length, form, rows = match
-        candidate = judge(text, words, at, length, form, rows, lexicon, people)
-        if candidate is not None:
-            out.append(candidate)
+        end = words[at + length - 1][1]
+        if inside is not None and inside.core is not None:
+            if end <= inside.core[1]:
+                out.append(Candidate(start, end, form, rows, in_zone=True))
+        else:
+            candidate = judge(text, words, at, length, form, rows, gazetteer, lexicon, people)
+            if candidate is not None:
+                out.append(candidate)
         at += length
     return [c for c in out if c.form not in people or c.located or " " in c.form]
 
 
 def longest_match(
-    text: str, words: list[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon
+    text: str, words: list[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon, limit: int | None = None
 ) -> tuple[int, str, list[int]] | None:
-    """The longest form that starts at this word: how many words, its key, its rows."""
+    """The longest form that starts at this word and ends by ``limit``: how many words, its key, its rows."""
     first = key(words[at][2])
     most = gazetteer.longest.get(first)
     if most is None:
@@ -58,17 +84,17 @@ def longest_match(
     parts = [first]
     while len(parts) < most and at + len(parts) < len(words):
         previous, word = words[at + len(parts) - 1], words[at + len(parts)]
+        if limit is not None and word[1] > limit:
+            break
         gap = text[previous[1] : word[0]]
         if gap not in JOINS or (gap == ", " and word[2].rstrip(".") not in {"D.C", "DC"}):
             break
         parts.append(key(word[2]))
     for length in range(len(parts), 0, -1):
         last = words[at + length - 1][2]
-        if length > 1 and not (last[0].isupper() or last[0] in "d'’"):
-            continue
         form = " ".join(parts[:length])
         rows = gazetteer.latin.get(form)
-        if rows is None:
+        if rows is None or (last[0].islower() and gazetteer.rows[rows[0]].level not in {"region", "zone"}):
             continue
         if length == 1 and not spelled_as_name(words[at][2], form, lexicon):
             return None
@@ -84,21 +110,30 @@ def spelled_as_name(word: str, form: str, lexicon: Lexicon) -> bool:
 
 
 def judge(
-    text: str, words: list[Token], at: int, length: int, form: str, rows: list[int], lexicon: Lexicon, people: set[str]
+    text: str,
+    words: list[Token],
+    at: int,
+    length: int,
+    form: str,
+    rows: list[int],
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+    people: set[str],
 ) -> Candidate | None:
     """The candidate, or None if the words around it make it part of another name."""
     start, end = words[at][0], words[at + length - 1][1]
     before = words[at - 1] if at and text[words[at - 1][1] : start] in {" ", "-", "\u00a0", ". "} else None
-    candidate = Candidate(start, end, form, rows, full_end=end)
+    candidate = Candidate(start, end, form, rows)
     possessive = text[end : end + 2] in {"'s", "’s"}
     after = list(following(text, words, at + length)) if not possessive else []
     if after and after[0][2] in lexicon.levels:
         level = lexicon.levels[after[0][2]]
         candidate.level = level
-        if after[0][2][0].isupper():
-            candidate.full_end = after[0][1]
         after = after[1:] if after[0][2][0].isupper() else []
-    if organisation_after(after, lexicon, form):
+    known = bool(after) and longest_match(text, words, at + length, gazetteer, lexicon) is not None
+    if NOT_A_PLACE.match(text, end) or (form == "china" and EVENT_OF_CHINA.match(text, end)):
+        return None
+    if organisation_after(after, lexicon, form, known):
         return None
     if before is not None:
         word = before[2]
@@ -112,7 +147,7 @@ def judge(
             if lower not in lexicon.words["function"] and lower not in lexicon.words["direction"] and joined == " ":
                 if word in lexicon.words["family"] and length == 1:
                     return None
-                if key(word) not in KNOWN_BEFORE and not known_place(words, at - 1, lexicon):
+                if not harmless_before(word, gazetteer, lexicon):
                     return None
         if lower == "of" and at > 1 and words[at - 2][2] in lexicon.words["of_organisation"]:
             return None
@@ -124,10 +159,11 @@ def judge(
 KNOWN_BEFORE = {"city", "province", "county", "district", "state", "republic", "kingdom", "port", "town"}
 
 
-def known_place(words: list[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether the capitalised word before is itself no part of a name: a place, a weekday, a type word."""
-    word = words[at][2]
-    return word in lexicon.words["beside"] or word in lexicon.levels
+def harmless_before(word: str, gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
+    """Whether the capitalised word before is no part of one name with it: a weekday, a type word, a Chinese place."""
+    if word in lexicon.words["beside"] or word in lexicon.levels or word.lower() in KNOWN_BEFORE:
+        return True
+    return any(gazetteer.rows[n].country == "CN" for n in gazetteer.latin.get(key(word), []))
 
 
 def following(text: str, words: list[Token], at: int) -> Iterator[Token]:
@@ -146,7 +182,7 @@ def following(text: str, words: list[Token], at: int) -> Iterator[Token]:
         previous = number
 
 
-def organisation_after(after: list[Token], lexicon: Lexicon, form: str) -> bool:
+def organisation_after(after: list[Token], lexicon: Lexicon, form: str, known: bool) -> bool:
     """Whether the capitalised words after the name make it an organisation's or a person's."""
     run: list[str] = []
     for _, _, word in after:
@@ -163,4 +199,4 @@ def organisation_after(after: list[Token], lexicon: Lexicon, form: str) -> bool:
         return False
     if any(w in lexicon.words["organisation"] for w in run):
         return True
-    return run[0] not in lexicon.words["beside"]
+    return not known and run[0] not in lexicon.words["beside"]

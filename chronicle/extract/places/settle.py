@@ -24,15 +24,18 @@ def settle(
     explicit = neighbours(text, found, gazetteer)
     first = [choose(c, gazetteer, lexicon, explicit[n], Counter(), home) for n, c in enumerate(found)]
     support: Counter[int] = Counter()
+    given: Counter[int] = Counter()
     for n, (row, _) in enumerate(first):
         if found[n].weak and not explicit[n]:
             continue
         if len(found[n].rows) == 1 or explicit[n] or gazetteer.rows[row].level in {"country", "province", "region"}:
             support.update({row, *gazetteer.chain(row)})
+            given[row] += 1
     out = []
     for n, candidate in enumerate(found):
         row, score = choose(candidate, gazetteer, lexicon, explicit[n], support, home)
-        if counts(candidate, row, gazetteer, explicit[n], support, home):
+        others = {a for a in gazetteer.chain(row) if support[a] > given[row]}
+        if counts(candidate, row, gazetteer, explicit[n], others, home):
             out.append((candidate, row, confidence(score)))
     return out
 
@@ -88,18 +91,23 @@ def counts(
     row: int,
     gazetteer: Gazetteer,
     explicit: set[int],
-    support: Counter[int],
+    others: set[int],
     home: tuple[int, ...],
 ) -> bool:
-    """Whether the candidate is a toponym at all: small places and common words need support."""
+    """Whether the candidate is a toponym at all: small places and common words need support.
+
+    ``others`` are the ancestors of the row that other places of the text have too, or that are named.
+    """
     if explicit:
         return True
     place = gazetteer.rows[row]
-    near = any((support[a] and gazetteer.rows[a].level != "country") or a in home for a in gazetteer.chain(row))
+    chain = gazetteer.chain(row)
+    near = any(a in home or (a in others and gazetteer.rows[a].level != "country") for a in chain)
     if candidate.weak:
         return near and (candidate.located or candidate.level is not None)
     if place.level == "county" and place.country == "CN":
-        return near or any(support[a] or a in home for a in gazetteer.chain(row)) or candidate.level is not None
+        told = candidate.level is not None or any(a in others or a in home for a in chain)
+        return near or (told and not candidate.in_zone)
     if place.level in {"city", "town"} and place.population < TOWN_POPULATION:
         return near and (candidate.located or candidate.level is not None)
     return True

@@ -1,0 +1,105 @@
+"""Development zones, parks, new areas and towns: places whose names follow a grammar, so that no list can hold them."""
+
+import re
+
+from chronicle.extract.places.candidates import Candidate, Zone
+
+HIGH_TECH = r"(?:(?:New and )?(?:High|Hi)(?: and New)?[- ]?Tech(?:nology|nologies|nological)?)"
+INDUSTRY = r"(?:[ -]Industr(?:y|ial|ies))?"
+ZONE = r"(?:Zone|Area)"
+KIND = re.compile(
+    r"(?:(?:National|State-level|Provincial)[ -](?:level )?)*(?:"
+    rf"(?P<high>{HIGH_TECH}){INDUSTRY}(?: Development)?(?: Demonstration)? {ZONE}"
+    rf"|Econom(?:ic|ical|y)(?:(?:-| and | & | )Techn(?:olog(?:y|ical)|ical))?(?: and Development| Development)? {ZONE}"
+    r"|(?:Pilot )?Free[- ]Trade (?:Pilot )?(?:Zone|Area|Port)"
+    rf"|(?:Comprehensive )?(?:Free )?(?:Bonded|Tax)(?: Port| Logistics)? {ZONE}"
+    rf"|Export[- ]Processing Zone|(?:Special|Airport) Econom(?:ic|y) Zone|(?:Industrial )?Development {ZONE}"
+    rf"|(?:Independent |Self-dependent )?Innovation Demonstration {ZONE}|(?:Cooperation|Demonstration|Industrial) Zone"
+    r"|New (?:Area|District|Zone)|Science City|Sci-tech City"
+    rf"|(?:{HIGH_TECH}|Industr(?:y|ial)|Science(?: and Technology)?|Sci-?tech|Software|Innovation|Technology|Logistics)"
+    r"(?: (?:Industr(?:y|ial)|Innovation|Development))* Park)(?!\w)",
+    re.IGNORECASE,
+)
+HEAD = re.compile(r"(?:[A-ZÀ-Þ][\w'’]*(?:-[A-Z]\w+)?(?:['’]s)?[ -]){1,4}$")
+NOT_HEADS = re.compile(
+    r"^(?:(?:The|In|At|A|An|Of|On|For|This|And|By|From|To|With|As|Our|Its|New|Other|Several|Many|All|China['’]s) )+"
+)
+COMPANY = re.compile(
+    r"^ (?:[A-Z][\w&-]* ){0,4}(?:Co\b|Ltd|Inc|Corp|Group|Company|Holding|Daily|News|University|School|Hospital)"
+)
+HEAD_REACH = 60
+"""Characters before a zone's type that may hold its name."""
+
+TOWN = re.compile(
+    r"(?<![\w.])([A-Z][a-z'’]{2,}(?: [A-Z][a-z]{2,})?) (?:(?:town|township|subdistrict|sub-district|village)\b|Town\b)"
+)
+NOT_TOWNS = {
+    "The", "This", "Old", "New", "Home", "Our", "Each", "Every", "Small", "Tourist", "Sports", "Boom", "Ghost", "In",
+    "Characteristic",
+}  # fmt: skip
+
+HAN_KINDS = (
+    ("高新技术产业开发区|高新技术产业园区|高新技术开发区|高新技术产业区|高新区", "High-tech Zone"),
+    ("经济技术开发区|经开区", "Economic and Technological Development Zone"),
+    ("经济开发区", "Economic Development Zone"),
+    ("自由贸易试验区|自贸试验区|自贸区", "Pilot Free Trade Zone"),
+    ("综合保税区|综保区", "Comprehensive Bonded Zone"),
+    ("保税区", "Bonded Zone"),
+    ("开发区", "Development Zone"),
+    ("科学城", "Science City"),
+    ("科技城", "Sci-tech City"),
+    ("工业园区|工业园", "Industrial Park"),
+    ("新区", "New Area"),
+)
+HAN_ZONE = re.compile(
+    "(?:国家级|国家|省级)?(?:" + "|".join(f"(?P<k{n}>{kind})" for n, (kind, _) in enumerate(HAN_KINDS)) + ")"
+)
+HAN_TOWN = re.compile(r"(?<=[区县市])[\u4e00-\u9fff]{2}镇(?![\u4e00-\u9fff]?(?:长|党委))")
+HAN_COMPANY = re.compile(r"[^，。；：、\s（(的]{0,8}(?:公司|集团|创业服务中心|孵化器|医院|学校|大学|学院)")
+
+
+def latin_zones(text: str) -> list[Zone]:
+    """Zones and parks of English text, under a name without "National" and "Industrial Development"."""
+    out: list[Zone] = []
+    for match in KIND.finditer(text):
+        reach = max(0, match.start() - HEAD_REACH, out[-1].end if out else 0)
+        head = HEAD.search(text[reach : match.start()])
+        if head is None or COMPANY.match(text, match.end()):
+            continue
+        words = head.group()
+        lead = NOT_HEADS.match(words)
+        start = reach + head.start() + (lead.end() if lead else 0)
+        name = text[start : match.start()].strip(" -")
+        name = re.sub(r"['’]s$", "", name)
+        if not name or (match.group()[-4].islower() and not match["high"] and "evelopment" not in match.group()):
+            continue
+        kind = match.group()
+        if match["high"] is not None:
+            kind = ("Hi-tech" if match["high"].lower().startswith("hi-") else "High-tech") + " Zone"
+        else:
+            kind = re.sub(r"^(?:(?:National|State-level|Provincial)[ -](?:level )?)+", "", kind, flags=re.IGNORECASE)
+        out.append(Zone(start, match.end(), f"{name} {kind}", "zone", (start, start + len(name))))
+    return out
+
+
+def latin_towns(text: str) -> list[Zone]:
+    """Towns and villages of English text by their type word."""
+    return [
+        Zone(m.start(1), m.end(1), m[1], "town")
+        for m in TOWN.finditer(text)
+        if m[1].split(" ")[0] not in NOT_TOWNS and m[1] not in NOT_TOWNS
+    ]
+
+
+def han_zone(text: str, candidate: Candidate, english: str) -> Zone | None:
+    """The zone whose name starts with this candidate, under its English name."""
+    match = HAN_ZONE.match(text, candidate.end)
+    if match is None or HAN_COMPANY.match(text, match.end()):
+        return None
+    kind = next(name for n, (_, name) in enumerate(HAN_KINDS) if match[f"k{n}"])
+    return Zone(candidate.start, match.end(), f"{english} {kind}", "zone", (candidate.start, candidate.end))
+
+
+def han_towns(text: str) -> list[Zone]:
+    """Towns of Chinese text that follow a district, county or city."""
+    return [Zone(m.start(), m.end(), m.group(), "town") for m in HAN_TOWN.finditer(text)]
