@@ -82,7 +82,7 @@ def batches(view: JournalView, day: dt.date) -> list[Batch]:
 
 def articles(view: JournalView, staging: Staging, day: dt.date) -> pl.DataFrame:
     """The articles of one day, what repeats across their sites' earlier pages removed (``schema.StagedArticles``)."""
-    return next((found for _, found in article_days(view, staging, [day])), pl.DataFrame(schema=ARTICLE_COLUMNS))
+    return _together([part for _, parts in article_days(view, staging, [day]) for part in parts])
 
 
 def not_articles(view: JournalView, staging: Staging, day: dt.date) -> pl.DataFrame:
@@ -96,8 +96,8 @@ def not_articles(view: JournalView, staging: Staging, day: dt.date) -> pl.DataFr
 
 def article_days(
     view: JournalView, staging: Staging, wanted: Sequence[dt.date]
-) -> Iterator[tuple[dt.date, pl.DataFrame]]:
-    """The articles of each wanted day, in order of days.
+) -> Iterator[tuple[dt.date, list[pl.DataFrame]]]:
+    """The articles of each wanted day, batch by batch, in order of days.
 
     Site memory judges a page only by pages of lower seq, hence of the same and of earlier batches; so the key of a
     batch's articles chains the keys of all batches before it, and older batches are never derived again.
@@ -110,20 +110,20 @@ def article_days(
             return
         todays = batches(view, day)
         _clean_missing(view, staging, todays)
-        parts = [pl.DataFrame(schema=ARTICLE_COLUMNS)]
+        parts = []
         for batch in todays:
             chain = derive("site", chain, batch.key)
             if day in wanted:
                 parts.append(_remembered(staging, memory, batch, chain))
             memory.add(batch.key)
         if day in wanted:
-            yield day, pl.concat(parts)
+            yield day, parts
 
 
-def mentions(staging: Staging, day_articles: pl.DataFrame) -> MentionTables:
-    """The mentions of one day's articles (``schema.StagedArticles`` rows), a batch at a time."""
-    inputs = list(day_articles.iter_slices(BATCH_PAGES)) if day_articles.height else []
-    keys = [derive("extract", stage_version("extract"), content_key(part)) for part in inputs]
+def mentions(staging: Staging, article_batches: Sequence[pl.DataFrame]) -> MentionTables:
+    """The mentions of batches of articles (``schema.StagedArticles`` rows)."""
+    inputs = [batch for batch in article_batches if batch.height]
+    keys = [_extract_key(part) for part in inputs]
     missing = [i for i, key in enumerate(keys) if not staging.has("mentions", key)]
     for i, found in zip(missing, workers.each(extract_batch, [inputs[i] for i in missing]), strict=True):
         for name, frame in zip(MentionTables._fields[1:], found[1:], strict=True):
@@ -144,13 +144,30 @@ def walk(
     view: JournalView, staging: Staging, wanted: Sequence[dt.date]
 ) -> Iterator[tuple[dt.date, pl.DataFrame, MentionTables]]:
     """Each wanted day with its articles and their mentions, in order of days."""
-    for day, found in article_days(view, staging, wanted):
-        yield day, found, mentions(staging, found)
+    for day, parts in article_days(view, staging, wanted):
+        yield day, _together(parts), mentions(staging, parts)
 
 
 def lagging(view: JournalView, staging: Staging) -> list[dt.date]:
-    """The days with a batch that the present version has not cleaned: what a run without a partition key derives."""
-    return [day for day in view.days() if any(not staging.has("cleaned", batch.key) for batch in batches(view, day))]
+    """The days not fully derived by the present code: what a run without a partition key works through."""
+    found = []
+    chain = derive("site", stage_version("clean"))
+    for day in view.days():
+        derived = []
+        for batch in batches(view, day):
+            chain = derive("site", chain, batch.key)
+            derived.append(staging.has("articles", chain) and _extracted(staging, staging.load("articles", chain)))
+        if not all(derived):
+            found.append(day)
+    return found
+
+
+def _extracted(staging: Staging, batch_articles: pl.DataFrame) -> bool:
+    return not batch_articles.height or staging.has("mentions", _extract_key(batch_articles))
+
+
+def _extract_key(batch_articles: pl.DataFrame) -> str:
+    return derive("extract", stage_version("extract"), content_key(batch_articles))
 
 
 def clean_batch(pages: Sequence[PageBytes]) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -188,6 +205,10 @@ def _clean_missing(view: JournalView, staging: Staging, wanted: Sequence[Batch])
     for batch, (kept, refused) in zip(missing, workers.each(clean_batch, jobs), strict=True):
         staging.store("not_articles", batch.key, refused)
         staging.store("cleaned", batch.key, kept)  # last: its presence says that both are there
+
+
+def _together(parts: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    return pl.concat([pl.DataFrame(schema=ARTICLE_COLUMNS), *parts])
 
 
 class SiteBlocks:

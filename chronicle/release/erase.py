@@ -4,6 +4,8 @@ New files are written, never through a hard link, and ``datapackage.json`` is re
 What other pages also say stays, but a title that may be the page's own words is blanked.
 """
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from chronicle import schema
@@ -22,37 +24,43 @@ def erase(warehouse: Storage, page_id: str) -> list[str]:
     Raises:
         ReleaseCorrupt: a release cannot be read whole; repair or delete it, then erase again.
     """
-    packages = [read.package(warehouse, number) for number in read.numbers(warehouse)]
-    articles = sorted({article for package in packages for article in _articles_of(warehouse, package, page_id)})
+    releases = [(package, _tables(warehouse, package)) for package in _packages(warehouse)]
+    articles = _gather(tables["articles"].filter(pl.col("page_id") == page_id)["article_id"] for _, tables in releases)
+    lost = [tables["event_sources"].filter(pl.col("article_id").is_in(articles)) for _, tables in releases]
+    ids = articles + _gather(part["mention_id"] for part in lost) + _gather(part["event_id"] for part in lost)
     written: list[str] = []
-    for release in packages:
-        tables = {name: read.table(warehouse, release, name) for name in schema.TABLES}
-        told = tables["changes"].filter(pl.col("table") == "articles", pl.col("key").is_in(articles))
-        if told.height or tables["articles"]["article_id"].is_in(articles).any():
-            written += _rewrite(warehouse, release, _without(tables, articles))
+    for release, tables in releases:
+        kept = _without(tables, articles, ids)
+        if any(kept[name].height < tables[name].height for name in kept):
+            written += _rewrite(warehouse, release, kept)
     return written
 
 
-def _articles_of(warehouse: Storage, release: Package, page_id: str) -> list[str]:
-    articles = read.table(warehouse, release, "articles")
-    return articles.filter(pl.col("page_id") == page_id)["article_id"].to_list()
+def _packages(warehouse: Storage) -> list[Package]:
+    return [read.package(warehouse, number) for number in read.numbers(warehouse)]
 
 
-def _without(tables: dict[str, pl.DataFrame], articles: list[str]) -> dict[str, pl.DataFrame]:
+def _tables(warehouse: Storage, release: Package) -> dict[str, pl.DataFrame]:
+    return {name: read.table(warehouse, release, name) for name in schema.TABLES}
+
+
+def _gather(columns: Iterable[pl.Series]) -> list[str]:
+    return sorted({value for column in columns for value in column})
+
+
+def _without(tables: dict[str, pl.DataFrame], articles: list[str], ids: list[str]) -> dict[str, pl.DataFrame]:
+    """The tables without the articles, what hangs on them, and the changes that tell of any of the ids."""
     kept = {
         name: frame.filter(~pl.col("article_id").is_in(articles)) if "article_id" in frame.columns else frame
         for name, frame in tables.items()
     }
-    sources, left = tables["event_sources"], kept["event_sources"]
-    lost = sources.filter(pl.col("article_id").is_in(articles))
-    touched = lost["event_id"].unique().to_list()
-    events = kept["events"].join(left, on="event_id", how="semi", maintain_order="left")
-    kept["events"] = events.with_columns(
-        title=pl.when(pl.col("event_id").is_in(touched)).then(pl.lit(ERASED_TITLE)).otherwise(pl.col("title"))
+    own_words = pl.col("event_id").is_in(
+        tables["event_sources"].filter(pl.col("article_id").is_in(articles))["event_id"].to_list()
     )
-    words = lost["mention_id"].to_list() + touched + articles
+    events = kept["events"].join(kept["event_sources"], on="event_id", how="semi", maintain_order="left")
+    kept["events"] = events.with_columns(title=pl.when(own_words).then(pl.lit(ERASED_TITLE)).otherwise(pl.col("title")))
     first_part = pl.col("key").str.split(KEY_SEPARATOR).list.first()
-    kept["changes"] = kept["changes"].filter(~first_part.is_in(words))
+    kept["changes"] = kept["changes"].filter(~first_part.is_in(ids))
     return kept
 
 

@@ -1,0 +1,103 @@
+"""Articles and mentions, a journal day at a time: one day with a partition key, every day that lags without."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import dagster as dg
+
+from assets import report
+from assets.capture import OWNERS, journal
+from assets.partitions import journal_days
+from assets.workplace import WorkplaceResource
+from chronicle import schema
+from chronicle.line import days as line_days
+from chronicle.line.days import MentionTables
+from chronicle.line.staging import stage_version
+
+
+@dg.asset(
+    group_name="articles",
+    kinds={"beautifulsoup", "polars"},
+    owners=OWNERS,
+    tags={"stage": "clean"},
+    partitions_def=journal_days,
+    deps=[journal],
+    code_version=stage_version("clean"),
+    metadata=report.column_metadata(schema.StagedArticles),
+)
+def articles(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignore[type-arg]
+    """The clean text and metadata of one journal day's captures; pages that are no article are listed with why."""
+    day = dt.date.fromisoformat(context.partition_key)
+    return dg.MaterializeResult(**_articles(workplace, day))
+
+
+@dg.asset(
+    group_name="events",
+    kinds={"python", "polars"},
+    owners=OWNERS,
+    tags={"stage": "extract"},
+    partitions_def=journal_days,
+    deps=[articles],
+    code_version=stage_version("extract"),
+    metadata=report.column_metadata(schema.StagedMentions),
+)
+def mentions(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignore[type-arg]
+    """Events as single articles tell them, each resting on a quote; of one journal day's articles."""
+    day = dt.date.fromisoformat(context.partition_key)
+    found = next((told for _, _, told in line_days.walk(workplace.view(), workplace.staging(), [day])), None)
+    return dg.MaterializeResult(**_mentions(found or MentionTables.concat([])))
+
+
+@dg.asset(
+    group_name="articles",
+    kinds={"python", "polars"},
+    owners=OWNERS,
+    tags={"stage": "clean"},
+    deps=[journal],
+    code_version=stage_version("extract"),
+)
+def lagging_days(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignore[type-arg]
+    """Every journal day whose articles or mentions are not yet derived by the present code, worked through in one go.
+
+    `nightly` runs this instead of asking for a day; each day is logged as a materialization of `articles` and of
+    `mentions`, so the partition pages show what is done.
+    """
+    worked = list(_work_through(context, workplace))
+    return dg.MaterializeResult(
+        metadata={"days derived": len(worked), "which": report.listing([str(day) for day in worked])}
+    )
+
+
+def _work_through(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> Iterator[dt.date]:
+    view, staging = workplace.view(), workplace.staging()
+    lagging = line_days.lagging(view, staging)
+    context.log.info(f"{len(lagging)} of {len(view.days())} journal days lag")
+    for day, _, found in line_days.walk(view, staging, lagging):
+        for asset, told in (("articles", _articles(workplace, day)), ("mentions", _mentions(found))):
+            context.log_event(
+                dg.AssetMaterialization(
+                    asset_key=asset,
+                    partition=day.isoformat(),
+                    metadata=told["metadata"],
+                    tags={"dagster/data_version": told["data_version"].value},
+                )
+            )
+        context.log.info(f"{day}: {found.mentions.height} mentions")
+        yield day
+
+
+def _articles(workplace: WorkplaceResource, day: dt.date) -> dict[str, object]:
+    view, staging = workplace.view(), workplace.staging()
+    found = line_days.articles(view, staging, day)
+    refused = line_days.not_articles(view, staging, day)
+    reasons = [f"{row['page_uri']}: {row['reason']}, {row['detail']}" for row in refused.iter_rows(named=True)]
+    shown = found.select("page_uri", "title", "published", "source", "lang")
+    return {
+        "data_version": report.data_version(found),
+        "metadata": report.rows(shown) | {"no article": report.listing(reasons)},
+    }
+
+
+def _mentions(found: MentionTables) -> dict[str, object]:
+    shown = found.mentions.select("type", "status", "date", "title", "quote", "confidence")
+    return {"data_version": report.data_version(*found), "metadata": report.rows(shown)}

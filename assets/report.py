@@ -1,0 +1,80 @@
+"""What an asset tells the operator: rows, columns, a preview, a data version, and what went wrong, in plain words."""
+
+from collections.abc import Mapping, Sequence
+
+import dagster as dg
+import dataframely as dy
+import polars as pl
+
+from chronicle.line.nightly import Recorded
+from chronicle.line.staging import content_key
+
+PREVIEW_ROWS = 8
+PREVIEW_CHARACTERS = 80
+TROUBLES_SHOWN = 50
+
+Metadata = dict[str, dg.MetadataValue]  # type: ignore[type-arg]
+
+
+def table_schema(table: type[dy.Schema]) -> dg.TableSchema:
+    """The columns of a table with types, descriptions and whether they may be null."""
+    return dg.TableSchema(
+        columns=[
+            dg.TableColumn(
+                name=name,
+                type=str(column.dtype),
+                description=column.description,
+                constraints=dg.TableColumnConstraints(nullable=column.nullable),
+            )
+            for name, column in table.columns().items()
+        ]
+    )
+
+
+def column_metadata(table: type[dy.Schema]) -> Mapping[str, object]:
+    """Definition metadata that shows the table's columns before the first run."""
+    return {"dagster/column_schema": table_schema(table)}
+
+
+def rows(frame: pl.DataFrame) -> Metadata:
+    """Row count and a preview of the first rows."""
+    return {"dagster/row_count": dg.MetadataValue.int(frame.height), "preview": preview(frame)}
+
+
+def preview(frame: pl.DataFrame) -> dg.MetadataValue:  # type: ignore[type-arg]
+    """The first rows as a Markdown table."""
+    shown = frame.head(PREVIEW_ROWS)
+    lines = ["| " + " | ".join(shown.columns) + " |", "|" + "---|" * len(shown.columns)]
+    lines += ["| " + " | ".join(_cell(value) for value in row) + " |" for row in shown.iter_rows()]
+    return dg.MetadataValue.md("\n".join(lines))
+
+
+def data_version(*frames: pl.DataFrame) -> dg.DataVersion:
+    """A digest of the rows: the same rows have the same version, whenever they were derived."""
+    return dg.DataVersion(content_key(*frames))
+
+
+def recorded(context: dg.AssetExecutionContext, found: Recorded) -> Metadata:
+    """What went into the journal; every failure is also a warning in the run's log."""
+    for line in found.troubles:
+        context.log.warning(line)
+    counts = {name: dg.MetadataValue.int(count) for name, count in found.by_type.items()}
+    return counts | {
+        "already known": dg.MetadataValue.int(found.repeats),
+        "failed or rejected": dg.MetadataValue.int(len(found.troubles)),
+        "what failed and what to do": listing(found.troubles),
+    }
+
+
+def listing(lines: Sequence[str]) -> dg.MetadataValue:  # type: ignore[type-arg]
+    """Lines as a Markdown list, the first fifty of them."""
+    if not lines:
+        return dg.MetadataValue.md("nothing")
+    more = [f"… and {len(lines) - TROUBLES_SHOWN} more, in the journal"] if len(lines) > TROUBLES_SHOWN else []
+    return dg.MetadataValue.md("\n".join(f"- {line}" for line in [*lines[:TROUBLES_SHOWN], *more]))
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    text = text.replace("\n", " ").replace("|", "\\|")
+    return text if len(text) <= PREVIEW_CHARACTERS else text[: PREVIEW_CHARACTERS - 1] + "…"
