@@ -35,7 +35,7 @@ def canonical(address: str) -> str:
     url.hash = url.username = url.password = ""
     url.pathname = _plain(SESSION_PATH.sub("", url.pathname))
     kept = [part for part in url.search.removeprefix("?").split("&") if part and not _is_tracking(part)]
-    url.search = _plain("&".join(kept))
+    url.search = "?" + _plain("&".join(kept)) if kept else ""
     return str(url.href)
 
 

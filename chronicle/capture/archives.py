@@ -88,7 +88,9 @@ def zip_members(path: Path) -> Iterator[Member]:
 def tar_members(path: Path) -> Iterator[Member]:
     """The regular files in a tar archive, packed or not. Raises BadInput when it cannot be read on."""
     budget = _Budget(path)
-    with _naming_faults(), tarfile.open(path, mode="r|*") as archive:
+    with path.open("rb") as file:
+        unpack = _unpacker(file.read(PEEKED)) or (lambda path: path.open("rb"))
+    with _naming_faults(), unpack(path) as stream, tarfile.open(fileobj=stream, mode="r|") as archive:
         for info in archive:
             if not info.isfile():
                 continue
@@ -97,9 +99,9 @@ def tar_members(path: Path) -> Iterator[Member]:
                 budget.spend(info.size)  # it is read past, so it costs
                 yield Member(info.name, problem=_too_large())
                 continue
-            stream = archive.extractfile(info)
-            if stream is not None:
-                yield _read(info.name, stream, budget)
+            content = archive.extractfile(info)
+            if content is not None:
+                yield _read(info.name, content, budget)
 
 
 def warcfile_members(path: Path) -> Iterator[Member]:

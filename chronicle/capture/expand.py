@@ -7,6 +7,8 @@ from chronicle.errors import BadInput
 
 STEP = 1 << 16
 GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
+GZIP_MAGIC = b"\x1f\x8b"
+ZLIB_HEADER = 2  # bytes
 KNOWN = ("gzip", "x-gzip", "deflate", "identity", "")
 
 
@@ -34,8 +36,8 @@ class Expander:
         name = (encoding or "").strip().lower()
         if name not in KNOWN:
             raise BadInput(f"is compressed as {name!r}, which cannot be read; only gzip and deflate can")
-        self._deflate = name == "deflate"
         self._packer = None if name in ("identity", "") else zlib.decompressobj(GZIP_OR_ZLIB)
+        self._undecided = b"" if name == "deflate" else None  # first bytes of what may be zlib or raw deflate
         self._started = False
 
     def feed(self, chunk: bytes) -> Iterator[bytes]:
@@ -43,20 +45,24 @@ class Expander:
         if self._packer is None:
             yield chunk
             return
+        if self._undecided is not None:
+            self._undecided = chunk = self._undecided + chunk
+            if len(chunk) < ZLIB_HEADER:
+                return
+            self._undecided = None
+            if int.from_bytes(chunk[:ZLIB_HEADER], "big") % 31:  # RFC 1950; many servers send raw deflate instead
+                self._packer = zlib.decompressobj(-zlib.MAX_WBITS)
         while chunk:
             try:
                 piece = self._packer.decompress(chunk, STEP)
             except zlib.error as error:
-                if self._started or not self._deflate:
-                    raise BadInput(f"is compressed wrongly: {error}") from error
-                self._packer = zlib.decompressobj(-zlib.MAX_WBITS)  # many servers send raw deflate for "deflate"
-                piece = self._packer.decompress(chunk, STEP)
+                raise BadInput(f"is compressed wrongly: {error}") from error
             self._started = True
             yield piece
             chunk = self._packer.unconsumed_tail
             if self._packer.eof and self._packer.unused_data:
                 chunk = self._packer.unused_data
-                if not chunk.startswith(b"\x1f\x8b"):
+                if not chunk.startswith(GZIP_MAGIC):
                     return
                 self._packer = zlib.decompressobj(GZIP_OR_ZLIB)  # gzip allows several members in a row
 

@@ -35,6 +35,8 @@ CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 SAMPLE = 1 << 16  # bytes that are looked at for control characters
 BINARY_SHARE = 0.05  # control characters in text are rare slips; in binary data they are an eighth of all bytes
 GARBLED_SHARE = 0.02  # of characters that an encoding could not read
+SLIPS = 2  # characters that a page of any length may have lost, such as one cut in two at its end
+SHORT = 20  # characters; under this there is too little to tell a slip from noise
 EVERYDAY_SHARE = 0.6  # of non-ASCII characters that are everyday ones: real text has over 0.9, noise under 0.4
 BIG5_EVERYDAY = 0xC6  # last lead byte of Big5's first level, the 5,401 everyday characters
 KANA_SHARE = 0.2  # of non-ASCII characters in Japanese; noise read as Shift_JIS has next to none
@@ -61,7 +63,7 @@ def problem(data: bytes, charset: str | None = None) -> tuple[str, str] | None:
     for signature, noun in SIGNATURES:
         if data.startswith(signature):
             return "binary", f"is {noun}, not text"
-    if (mark in UTF16 and _lost(data, "utf-16") <= GARBLED_SHARE) or _looks_utf16(data):
+    if (mark in UTF16 and _reads(data, "utf-16")) or _looks_utf16(data):
         return None
     head = data[:SAMPLE]
     if len(head) - len(head.translate(None, CONTROLS)) > BINARY_SHARE * len(head):
@@ -77,22 +79,22 @@ def media_type(name: str, data: bytes) -> str:
 
 
 def _decodes(data: bytes, charset: str | None) -> bool:
-    if _lost(data, "utf-8") <= GARBLED_SHARE:
+    if _reads(data, "utf-8"):
         return True
     declared = META.search(data[:META_WITHIN])
     labels = [charset or "", declared[1].decode("ascii") if declared else ""]
-    if any(_lost(data, label) <= GARBLED_SHARE for label in labels if _is_text_codec(label)):
+    if any(_reads(data, label) for label in labels if _is_text_codec(label)):
         return True
-    if any(_lost(data, name) <= GARBLED_SHARE and is_real(data.decode(name, "replace")) for name, is_real in EASTERN):
+    if any(_reads(data, name) and is_real(data.decode(name, "replace")) for name, is_real in EASTERN):
         return True
     high = len(data) - len(data.translate(None, bytes(range(128, 256))))
-    return high <= WESTERN_SHARE * len(data) and _lost(data, "cp1252") <= GARBLED_SHARE
+    return high <= WESTERN_SHARE * len(data) and _reads(data, "cp1252")
 
 
-def _lost(data: bytes, encoding: str) -> float:
-    """The share of characters that the encoding could not read."""
+def _reads(data: bytes, encoding: str) -> bool:
+    """Whether the encoding can read all but a few characters."""
     text = data.decode(encoding, "replace")
-    return text.count("\ufffd") / max(len(text), 1)
+    return text.count("\ufffd") <= max(GARBLED_SHARE * len(text), SLIPS if len(text) >= SHORT else 0)
 
 
 def _foreign(text: str) -> str:
