@@ -40,8 +40,10 @@ class Date:
     """A point or span of time as the text names it, completed from the publication date only where that is safe.
 
     ``edtf`` is an EDTF string (``2018-05-31``, ``2018-05``, ``2018``, ``XXXX-08-21``, ``2012/2021``); durations are
-    ISO 8601 (``P5Y``) and sets are TIMEX3 values (``P1Y``). ``kind``: date, span, duration, set. ``basis``: explicit,
-    inferred_year, relative. ``relation`` is what the words before say: by, until, since, from, in, within, or None.
+    ISO 8601 (``P5Y``) and sets are TIMEX3 values (``P1Y``). ``kind``: date, span, duration, set, or reference: words
+    that date nothing by themselves ("now", a bare clock time; ``PRESENT_REF``). ``basis``: explicit, inferred_year,
+    relative. ``relation`` is what the words before say: by, until, since, from, in, within, or None. ``when`` is the
+    calendar span of a duration tied to the page's date ("the past three years") or the deadline of "within …".
     """
 
     edtf: str
@@ -51,6 +53,7 @@ class Date:
     precision: str = "day"  # day, month, quarter, half_year, year, day_no_year, unknown
     basis: str = "explicit"
     relation: str | None = None
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

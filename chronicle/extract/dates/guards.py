@@ -1,0 +1,200 @@
+"""What is not a date though it looks like one: counts, flight numbers, names, ages, modal verbs.
+
+What belongs here: tests that look at the words around a match. The words are data (``data/dates_guards.toml``).
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from chronicle.extract.dates.rules import Match
+
+_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z-]*)[\s.]*[\"'“‘(]?$")
+_WORD_AFTER = re.compile(r"\s*([A-Za-z][A-Za-z-]*)")
+_NAME_AFTER = re.compile(r"[ ][A-Z][a-z]")
+_WINDOW = 24  # code points of context
+_LOW_YEAR, _HIGH_YEAR = 1900, 2100  # bare numbers outside are rarely years in news
+_NUMBER_GLUE = re.compile(r"[0-9A-Za-z_$€£¥￥#/+.,:：-]$")
+_NUMBER_TAIL = re.compile(r"\s?(?:%|％|℃|°)|[/:][0-9]|[.,-][0-9]|-[a-z]|[+xX×*][0-9]")
+_LIGHT_NAMES = frozenset({"april", "june", "august", "may", "march", "jan", "summer"})
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of ``data/dates_guards.toml``."""
+    text = files("chronicle.extract").joinpath("data/dates_guards.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[name])
+
+
+def before(match: Match) -> str:
+    """The word before, lower case, or an empty string."""
+    found = _WORD_BEFORE.search(match.tokens.text[max(0, match.start - _WINDOW) : match.start])
+    return found[1].lower() if found else ""
+
+
+def after(match: Match) -> str:
+    """The word after, lower case, or an empty string."""
+    found = _WORD_AFTER.match(match.tokens.text, match.end, match.end + _WINDOW)
+    return found[1].lower() if found else ""
+
+
+def _prefix(match: Match, length: int) -> str:
+    return match.tokens.text[max(0, match.start - length) : match.start]
+
+
+def month_word(match: Match, numbered: bool) -> bool:
+    """Whether the month's word is a month: "May" alone needs a preposition, "Jan" needs a number or one."""
+    form = match.form("month")
+    if not form.isalpha() or not form.isascii():
+        return chinese_month(match)
+    if numbered:
+        return True
+    lower = before(match)
+    if lower in words("time_prepositions"):
+        return not (form == "may" and lower in ("and", "or", "to") and after(match)[-2:] in ("be", "ve"))
+    if form in ("may", "march") or len(form) <= len("sept"):
+        return match.words.endswith(".") and len(form) > len("may")
+    return not (form in _LIGHT_NAMES and _NAME_AFTER.match(match.tokens.text, match.end))
+
+
+def chinese_month(match: Match) -> bool:
+    """3月 is a month unless counted or named ("第3月", "每月", "3月龄")."""
+    text = match.tokens.text
+    return _prefix(match, 1) not in ("第", "每", "满", "个") and text[match.end : match.end + 1] not in (
+        "龄",
+        "嫂",
+        "刊",
+        "球",
+        "饼",
+    )
+
+
+def chinese_day(match: Match) -> bool:
+    """3日 is a day unless counted or named ("第3日", "为期3日", "3日内", "3号楼")."""
+    text = match.tokens.text
+    tail = text[match.end : match.end + 2]
+    if match.tokens.text[match.end - 1] == "号" or tail[:1] in (
+        "内",
+        "游",
+        "龄",
+        "间",
+        "后",
+        "报",
+        "元",
+        "线",
+        "楼",
+        "馆",
+        "之",
+    ):
+        return False
+    head = _prefix(match, 2)
+    return not (
+        head[-1:] in ("第", "每", "满", "近", "约", "超", "达", "共", "数", "百", "前", "后", "-", "–")
+        or head in ("为期", "历时", "仅用", "连续")
+    )
+
+
+def counts_things(match: Match) -> bool:
+    """ "In May 20 companies …": the number belongs to the noun after it."""
+    form = match.form("month")
+    if (
+        not form.isascii()
+        or not match.tokens.values[match.named["dom"]]
+        or match.tokens.codes[match.named["dom"]] not in "ab"
+    ):
+        return False
+    if match.named["dom"] < match.named["month"]:
+        return False
+    return after(match) in words("counted") and before(match) in ("in", "since", "until", "by")
+
+
+def year_alone(match: Match) -> bool:
+    """Whether a bare four-digit number is a year."""
+    text, year = match.tokens.text, match.number("year")
+    head, lower = _prefix(match, _WINDOW), before(match)
+    if re.search(r"[0-9A-Za-z_$€£¥￥#+-]$|[0-9][.,/:：]$|[$€£¥￥#]\s$", head) and not re.search(r"[a-z]{3}-$", head):
+        return False
+    if _NUMBER_TAIL.match(text, match.end) and not re.match(r"-[a-z]", text[match.end : match.end + 2]):
+        return False
+    if text[match.end : match.end + 1].isascii() and text[match.end : match.end + 1].isalpha():
+        return False
+    if any(head.rstrip().endswith(word) for word in words("numbering_zh")):
+        return False
+    if text[match.end : match.end + 1] in words("counted_zh") or text[match.end : match.end + 2] in words("counted_zh"):
+        return False
+    if after(match) in words("counted") and lower not in ("since", "by"):
+        return False
+    if _LOW_YEAR <= year < _HIGH_YEAR:
+        return lower not in words("numbering") or bool(re.search(r"[.!?;]\s*$", head))
+    return (
+        lower in ("in", "since", "by", "from", "until", "early", "late", "circa", "year", "around", "of")
+        and year < 2200
+    )
+
+
+def year_span(match: Match) -> bool:
+    """Whether "2012-13" or "2012-2021" stands free of longer numbers."""
+    text = match.tokens.text
+    first = match.start
+    while first > 0 and text[first - 1] == " ":
+        first -= 1
+    return not _NUMBER_GLUE.search(text[max(0, match.start - 1) : match.start]) and not re.match(
+        r"[0-9-]|[.,/][0-9]", text[match.end : match.end + 2]
+    )
+
+
+def decade(match: Match) -> bool:
+    """ "in his 40s" is an age."""
+    return before(match) not in words("ages")
+
+
+def half_year(match: Match) -> bool:
+    """ "the first half" of a match is no half year: it needs "in", "during" or "of" and no game around it."""
+    return before(match) in ("in", "during", "for", "the", "of", "since") and after(match) not in (
+        "of",
+        "goal",
+        "marathon",
+    )
+
+
+def season(match: Match) -> bool:
+    """Whether a season is a time: "in the spring", "spring 2013", not "Spring Festival" or "prices fall"."""
+    if after(match) in words("season_after"):
+        return False
+    form = match.form("season")
+    if not form or not form.isascii():
+        return len(match.words) > 2 or match.tokens.text[match.end : match.end + 1] not in ("的", "里")
+    if match.last - match.first > 1:
+        return True
+    shown = match.tokens.text[match.start : match.end]
+    return (
+        before(match) in words("season_before")
+        and (form != "fall" or before(match) == "the")
+        and not shown[0].isupper()
+    )
+
+
+def plan_as_period(match: Match) -> bool:
+    """ "during the 13th Five-Year Plan" is a time; "the plan was issued" is not."""
+    return match.words.endswith(("period", "期间", "时期")) or (
+        _before_the(match) in words("plan_before") and after(match) not in ("for", "was", "is", "outline", "on")
+    )
+
+
+def _before_the(match: Match) -> str:
+    head = re.sub(r"\bthe\s*$", "", _prefix(match, _WINDOW))
+    found = _WORD_BEFORE.search(head)
+    return found[1].lower() if found else ""
+
+
+def name_like(match: Match) -> bool:
+    """Whether the word is written as part of a name: "China Daily", "USA Today", "Annual Report"."""
+    text = match.tokens.text
+    if not text[match.start].isupper():
+        return False
+    head = _prefix(match, _WINDOW)
+    sentence_opens = not head.strip() or head.rstrip()[-1:] in '.!?:;"“”\n—–)'
+    if sentence_opens and not re.search(r"[A-Za-z]\.$", head.rstrip()[:-1] + "x"):
+        return bool(_NAME_AFTER.match(text, match.end)) and match.end - match.start > len("today")
+    return bool(re.search(r"[A-Z][A-Za-z&.]*\s$|[Tt]he\s$", head)) or bool(_NAME_AFTER.match(text, match.end))
