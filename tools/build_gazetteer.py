@@ -7,10 +7,15 @@ with the places it can mean). The same packages give the same bytes. Needs the `
 import sys
 import tomllib
 from collections import defaultdict
+from functools import lru_cache
+from importlib import resources
 from pathlib import Path
 
 import polars as pl
+from english_words import get_english_words_set
 
+SURNAMES, FIRST_NAMES = 2500, 700
+"""How many of the most common names count as names of people."""
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 DATA = HERE.parent / "chronicle" / "extract" / "data"
@@ -37,6 +42,34 @@ def regions() -> list[dict]:
     return out
 
 
+@lru_cache(maxsize=1)
+def people() -> set[str]:
+    """Common first and family names (United States census, as the names package has them)."""
+    folder = resources.files("names")
+    out: set[str] = set()
+    for name, most in (
+        ("dist.all.last", SURNAMES),
+        ("dist.male.first", FIRST_NAMES),
+        ("dist.female.first", FIRST_NAMES),
+    ):
+        lines = (folder / name).read_text(encoding="ascii").splitlines()[:most]
+        out |= {line.split()[0].lower() for line in lines}
+    return out
+
+
+@lru_cache(maxsize=1)
+def words() -> set[str]:
+    """English words in lower case."""
+    return set(get_english_words_set(["web2"]))
+
+
+def also(lang: str, form: str) -> str:
+    """What else a form is: "person" a first or family name, "word" an English word, "" neither."""
+    if lang != "en":
+        return ""
+    return "person" if form in people() else "word" if form in words() else ""
+
+
 def main() -> None:
     from gazetteer_china import rows as china_rows
     from gazetteer_world import World
@@ -59,13 +92,15 @@ def main() -> None:
     DATA.mkdir(parents=True, exist_ok=True)
     table = pl.DataFrame([{c: r[c] for c in COLUMNS} for r in places], schema=COLUMNS)
     table.write_parquet(DATA / "gazetteer.parquet", compression="zstd", compression_level=15)
+    ordered = sorted(forms)
     names = pl.DataFrame(
         {
-            "lang": [k[0] for k in sorted(forms)],
-            "form": [k[1] for k in sorted(forms)],
-            "places": [sorted(set(forms[k])) for k in sorted(forms)],
+            "lang": [k[0] for k in ordered],
+            "form": [k[1] for k in ordered],
+            "places": [sorted(set(forms[k])) for k in ordered],
+            "also": [also(*k) for k in ordered],
         },
-        schema={"lang": pl.String, "form": pl.String, "places": pl.List(pl.Int32)},
+        schema={"lang": pl.String, "form": pl.String, "places": pl.List(pl.Int32), "also": pl.String},
     )
     names.write_parquet(DATA / "gazetteer_names.parquet", compression="zstd", compression_level=15)
     print(f"{table.height} places, {names.height} forms")

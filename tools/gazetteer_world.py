@@ -21,6 +21,9 @@ HERE = Path(__file__).parent
 SMALL_TOWNS = {"US": 500, "CA": 1000, "GB": 2000, "IE": 1500, "AU": 1000, "NZ": 1500}
 """Countries whose local papers are in English, with the least population of towns kept there."""
 COUNTIES = {"US", "GB", "IE"}
+ABBREVIATED = (("Saint", "St."), ("Sainte", "Ste."), ("Fort", "Ft."), ("Mount", "Mt."))
+NOT_TOWNS = re.compile(r"\b(?:University|College|Airport|Square|Campus|Mobile Home|Colonia Number)\b")
+"""GeoNames counts some institutions and squares as populated places."""
 HAN = re.compile(r"^[㐀-鿿]+$")
 TYPE_WORDS = re.compile(
     r"\b(province|state|region|oblast|republic|county|governorate|prefecture|district|department|autonomous|city|of|the|"
@@ -42,6 +45,12 @@ def core(text: str) -> str:
 def letters(text: str) -> str:
     """Only the letters: spellings that differ in marks and spaces are one."""
     return re.sub(r"[^a-z]", "", plain(text))
+
+
+def saints(name: str) -> list[str]:
+    """Saint, St. and Fort, Mount, Ft., Mt. are one word written twice."""
+    out = [re.sub(rf"\b{long}\b", short, name) for long, short in ABBREVIATED if re.search(rf"\b{long}\b", name)]
+    return out + [re.sub(rf"\b{short}(?=\s)", long, name) for long, short in ABBREVIATED if f"{short} " in name]
 
 
 def geonames(name: str) -> list[dict]:
@@ -205,7 +214,9 @@ class World:
             parent = self.admin1_ids.get((iso, code))
             if not parent or (iso == "US" and not re.search(r" (County|Parish|Borough)$", name)):
                 continue
-            forms = [name] + ([name.removeprefix("County ")] if name.startswith("County ") and iso == "GB" else [])
+            forms = [name, *saints(name)] + (
+                [name.removeprefix("County ")] if name.startswith("County ") and iso == "GB" else []
+            )
             out.append(
                 {
                     "id": f"geo:{iso}.{code}.{plain(name).replace(' ', '-')}", "name": name, "zh": None,
@@ -234,8 +245,11 @@ class World:
             special = {"HK": "CN-HK", "MO": "CN-MO", "TW": "CN-TW"}.get(iso)
             hand = self.hand["city"].get(f"{iso}|{c['name']}", []) if c["population"] > 40_000 else []
             forms = [c["name"], *(f for f in hand if not HAN.match(f))]
+            forms += saints(c["name"])
             squeezed = letters(c["name"])
             forms += [a for a in c["alternatenames"] if a[:1].isupper() and not a.isupper() and letters(a) == squeezed]
+            if NOT_TOWNS.search(c["name"]):
+                continue
             short = re.sub(r" City$", "", c["name"])
             if short != c["name"] and iso not in {"US", "CA", "PH"} and len(short) > 4:
                 forms.append(short)

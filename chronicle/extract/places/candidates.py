@@ -17,6 +17,7 @@ class Candidate:
     rows: list[int]
     level: str | None = None
     weak: bool = False
+    doubtful: bool = False  # also a person's name or an English word
     located: bool = False  # a preposition of place stands before it
     in_zone: bool = False  # it begins a zone's name
 

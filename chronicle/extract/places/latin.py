@@ -7,10 +7,12 @@ from chronicle.extract.places.candidates import Candidate, Zone
 from chronicle.extract.places.keys import key
 from chronicle.extract.places.table import Gazetteer, Lexicon
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|G60\b|[A-Za-zÀ-ɏḀ-ỿ]+(?:['’][A-Za-zÀ-ɏḀ-ỿ]+)*")
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|G60\b|[A-Za-zÀ-ɏḀ-ỿ]+(?:['’](?![sS]\b)[A-Za-zÀ-ɏḀ-ỿ]+)*")
 JOINS = {" ", "-", "–", ". ", "\u00a0", ", "}
-NOT_A_PLACE = re.compile(r"\$| ?dollars?\b")
-"""After a name it makes the name a currency's."""
+NOT_A_PLACE = re.compile(r"\$| ?dollars?\b| \d+ers\b")
+"""After a name it makes the name a currency's or a team's."""
+SAID = re.compile(r",? (?:said|says|told|added|adds|testified|recalled|wrote|explained|joked|tweeted)\b")
+"""After a name it makes the name a person's, or a government's."""
 EVENT_OF_CHINA = re.compile(r" ?\([A-Z][^()\n]{1,40}\) [A-Z]")
 """An event's name: China (Mianyang) International Expo."""
 LOOK_AHEAD = 7
@@ -21,15 +23,8 @@ Token = tuple[int, int, str]
 
 
 def tokens(text: str) -> list[Token]:
-    """Words of Latin script with their spans; a possessive 's is left out."""
-    out = []
-    for match in TOKEN.finditer(text):
-        word = match.group()
-        start, end = match.span()
-        if len(word) > 2 and word[-2] in "'’" and word[-1] in "sS":
-            word, end = word[:-2], end - 2
-        out.append((start, end, word))
-    return out
+    """Words of Latin script with their spans; a possessive 's is a word of its own."""
+    return [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
 
 
 def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zone]) -> list[Candidate]:
@@ -41,24 +36,28 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
     out: list[Candidate] = []
     people: set[str] = set()
     spans = [z for z in zones if z.core is not None]
-    at, zone = 0, 0
-    while at < len(words):
-        start, _, word = words[at]
+    zone, done = 0, 0
+    directions = lexicon.words["direction"]
+    for at, (start, _, word) in enumerate(words):
+        if at < done or not (word[0].isupper() or word in directions):
+            continue
         while zone < len(spans) and spans[zone].end <= start:
             zone += 1
         inside = spans[zone] if zone < len(spans) and spans[zone].start <= start else None
         if inside is not None and inside.core is not None and start >= inside.core[1]:
-            at += 1
             continue
         match = None
+        state = abbreviated(text, words, at, lexicon)
+        if state is not None:
+            out.append(Candidate(start, words[at][1], key(word), [gazetteer.number[state]], located=True))
+            continue
         if word[0].isupper():
             limit = inside.core[1] if inside is not None and inside.core is not None else None
             match = longest_match(text, words, at, gazetteer, lexicon, limit)
-        elif at + 1 < len(words) and word in lexicon.words["direction"] and words[at + 1][2][0].isupper():
+        elif at + 1 < len(words) and words[at + 1][2][0].isupper():
             match = longest_match(text, words, at, gazetteer, lexicon)
             match = match if match and match[0] > 1 else None
         if match is None:
-            at += 1
             continue
         length, form, rows = match
         end = words[at + length - 1][1]
@@ -69,8 +68,18 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
             candidate = judge(text, words, at, length, form, rows, gazetteer, lexicon, people)
             if candidate is not None:
                 out.append(candidate)
-        at += length
+        done = at + length
     return [c for c in out if c.form not in people or c.located or " " in c.form]
+
+
+def abbreviated(text: str, words: list[Token], at: int, lexicon: Lexicon) -> str | None:
+    """The state that this word abbreviates, if it stands after a comma and a capitalised name: "Erie, Pa."."""
+    start, end, word = words[at]
+    if at == 0 or text[start - 2 : start] != ", " or not words[at - 1][2][0].isupper() or words[at - 1][1] != start - 2:
+        return None
+    state = lexicon.abbreviations.get(word.rstrip("."))
+    full = state is not None and (word.isupper() or text[end : end + 1] == ".")
+    return state if full else None
 
 
 def longest_match(
@@ -126,13 +135,17 @@ def judge(
     candidate = Candidate(start, end, form, rows)
     possessive = text[end : end + 2] in {"'s", "’s"}
     after = list(following(text, words, at + length)) if not possessive else []
+    chinese = any(gazetteer.rows[n].country == "CN" for n in rows)
+    if after and not chinese and (after[0][2] == "City" or (after[0][2] == "State" and form not in STATES_SO_CALLED)):
+        return None
     if after and after[0][2] in lexicon.levels:
         level = lexicon.levels[after[0][2]]
         candidate.level = level
         after = after[1:] if after[0][2][0].isupper() else []
-    known = bool(after) and longest_match(text, words, at + length, gazetteer, lexicon) is not None
+    known = bool(after) and beside_in_china(text, words, at + length, rows, gazetteer, lexicon)
     if NOT_A_PLACE.match(text, end) or (form == "china" and EVENT_OF_CHINA.match(text, end)):
         return None
+    country = any(gazetteer.rows[n].level in {"country", "region"} for n in rows)
     if organisation_after(after, lexicon, form, known):
         return None
     if before is not None:
@@ -151,12 +164,27 @@ def judge(
                     return None
         if lower == "of" and at > 1 and words[at - 2][2] in lexicon.words["of_organisation"]:
             return None
+            if joined == "-" and len(word) > 2 and not harmless_before(word, gazetteer, lexicon) and not country:
+                return None
+    if not candidate.located and not country and SAID.match(text, end):
+        return None
     if length == 1 and form in lexicon.words["common"]:
         candidate.weak = True
+    candidate.doubtful = length == 1 and form in gazetteer.also
     return candidate
 
 
+STATES_SO_CALLED = {"washington", "new york"}
+"""Elsewhere "X State" is a university's team."""
 KNOWN_BEFORE = {"city", "province", "county", "district", "state", "republic", "kingdom", "port", "town"}
+
+
+def beside_in_china(
+    text: str, words: list[Token], at: int, rows: list[int], gazetteer: Gazetteer, lexicon: Lexicon
+) -> bool:
+    """Whether a Chinese place follows a Chinese place without a comma, as translated English has it."""
+    match = longest_match(text, words, at, gazetteer, lexicon)
+    return match is not None and all(any(gazetteer.rows[n].country == "CN" for n in r) for r in (rows, match[2]))
 
 
 def harmless_before(word: str, gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
@@ -172,7 +200,7 @@ def following(text: str, words: list[Token], at: int) -> Iterator[Token]:
     for number in range(at, min(at + LOOK_AHEAD, len(words))):
         gap = text[words[previous][1] : words[number][0]]
         word = words[number][2]
-        if gap not in {" ", "-", "\u00a0", " & "}:
+        if gap not in {" ", "\u00a0", " & "}:
             return
         if not word[0].isupper() and word not in CONNECTORS and number > at:
             return

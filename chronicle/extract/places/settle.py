@@ -11,10 +11,16 @@ LEVEL_WEIGHT = {
     "country": 4.0, "province": 2.0, "prefecture": 1.5, "region": 4.0, "zone": 3.0,
     "city": 0.5, "county": 0.0, "town": -0.5,
 }  # fmt: skip
+CAPITAL_OF_ITSELF = 3.0
+"""A city and the region named after it: the city is meant."""
 EXPLICIT, HINTED, SAME_LEVEL, PREFERRED = 12.0, 3.0, 5.0, 4.0
-NEXT_TO = re.compile(r"^(?:['’]s)?,?(?: [A-Za-z]+)?(?: of| in)?,? ?\(?$|^[、，,的]?$")
+TYPE = "city|town|village|district|county|province|prefecture|state|region|municipality|banner|league|autonomous region"
+NEXT_TO = re.compile(rf"^(?:['’]s)?,?(?: (?:{TYPE}))?(?: of| in| of the)?[,.]?,? ?\(?$|^[、，,的]?$", re.IGNORECASE)
+"""What may stand between a place and the place that encloses it."""
 WEAK_SUPPORT = 2.0
-TOWN_POPULATION = 15_000
+GREAT_POPULATION, CITY_POPULATION = 400_000, 100_000
+MARGIN = 1.0
+"""A reading this much better than the next may support others."""
 
 
 def settle(
@@ -25,15 +31,15 @@ def settle(
     first = [choose(c, gazetteer, lexicon, explicit[n], Counter(), home) for n, c in enumerate(found)]
     support: Counter[int] = Counter()
     given: Counter[int] = Counter()
-    for n, (row, _) in enumerate(first):
-        if found[n].weak and not explicit[n]:
+    for n, (row, _, margin) in enumerate(first):
+        if (found[n].weak or found[n].doubtful) and not explicit[n]:
             continue
-        if len(found[n].rows) == 1 or explicit[n] or gazetteer.rows[row].level in {"country", "province", "region"}:
+        if explicit[n] or margin >= MARGIN:
             support.update({row, *gazetteer.chain(row)})
             given[row] += 1
     out = []
     for n, candidate in enumerate(found):
-        row, score = choose(candidate, gazetteer, lexicon, explicit[n], support, home)
+        row, score, _ = choose(candidate, gazetteer, lexicon, explicit[n], support, home)
         others = {a for a in gazetteer.chain(row) if support[a] > given[row]}
         if counts(candidate, row, gazetteer, explicit[n], others, home):
             out.append((candidate, row, confidence(score)))
@@ -62,9 +68,10 @@ def choose(
     explicit: set[int],
     support: Counter[int],
     home: tuple[int, ...],
-) -> tuple[int, float]:
-    """The best row and its score; ties go to the lower number."""
-    best, best_score = candidate.rows[0], -math.inf
+) -> tuple[int, float, float]:
+    """The best row, its score and how much better it is than the next; ties go to the lower number."""
+    best, best_score, second = candidate.rows[0], -math.inf, -math.inf
+    same = {gazetteer.rows[n].id for n in candidate.rows if gazetteer.rows[n].level == "province"}
     preferred = gazetteer.number.get(lexicon.prefer.get(candidate.form, ""), -1)
     for number in candidate.rows:
         row = gazetteer.rows[number]
@@ -74,16 +81,27 @@ def choose(
         if number == preferred:
             score += PREFERRED
         if candidate.level:
-            same = row.level == candidate.level or (candidate.level == "prefecture" and row.level in {"city", "county"})
-            score += SAME_LEVEL if same else -1.0
+            agrees = row.level == candidate.level or (
+                candidate.level == "prefecture" and row.level in {"city", "county"}
+            )
+            score += SAME_LEVEL if agrees else -1.0
+        if row.level == "city" and row.parent in same and candidate.level != "province":
+            score += CAPITAL_OF_ITSELF
         for depth, ancestor in enumerate(gazetteer.chain(number)):
             if support[ancestor]:
-                score += min(support[ancestor], 3) * (1.0 if gazetteer.rows[ancestor].level != "country" else 0.5)
+                score += supported(support[ancestor], gazetteer.rows[ancestor].level)
             if ancestor in home:
                 score += HINTED / (depth + 1)
         if score > best_score:
-            best, best_score = number, score
-    return best, best_score
+            best, best_score, second = number, score, best_score
+        elif score > second:
+            second = score
+    return best, best_score, best_score - second
+
+
+def supported(times: int, level: str) -> float:
+    """What it adds that other places of the text lie in the same region or country."""
+    return 0.5 * min(times, 3) if level == "country" else 1.5 + 0.75 * min(times, 4)
 
 
 def counts(
@@ -103,14 +121,23 @@ def counts(
     place = gazetteer.rows[row]
     chain = gazetteer.chain(row)
     near = any(a in home or (a in others and gazetteer.rows[a].level != "country") for a in chain)
+    land = any(a in home or a in others for a in chain)
+    told = candidate.level is not None
     if candidate.weak:
-        return near and (candidate.located or candidate.level is not None)
-    if place.level == "county" and place.country == "CN":
-        told = candidate.level is not None or any(a in others or a in home for a in chain)
-        return near or (told and not candidate.in_zone)
-    if place.level in {"city", "town"} and place.population < TOWN_POPULATION:
-        return near and (candidate.located or candidate.level is not None)
-    return True
+        return near and (candidate.located or told)
+    if place.level == "county" and place.adcode is not None:
+        if candidate.doubtful:
+            return near and (candidate.located or told)
+        return near or ((told or land) and not candidate.in_zone)
+    if place.level in {"country", "region", "zone"} or place.adcode is not None:
+        return True
+    if place.population >= GREAT_POPULATION and not candidate.doubtful:
+        return True
+    if place.population >= CITY_POPULATION:
+        return near or candidate.located or told or (land and not candidate.doubtful)
+    if place.level != "town":
+        return near or ((candidate.located or land) and not candidate.doubtful) or (candidate.located and land)
+    return near and (candidate.located or told)
 
 
 def confidence(score: float) -> float:

@@ -10,8 +10,6 @@ from typing import Any, NamedTuple
 import polars as pl
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from chronicle.extract.places.keys import key
-
 
 class Row(NamedTuple):
     """One place of the gazetteer; ``id`` is its adcode, else its ISO 3166-2 code, else a derived id."""
@@ -37,6 +35,7 @@ class Gazetteer:
     rows: Sequence[Row]
     number: Mapping[str, int]
     latin: Mapping[str, list[int]]
+    also: Mapping[str, str]  # Latin forms that are also a "person"'s name or an English "word"
     longest: Mapping[str, int]  # first word of Latin forms → most words of a form
     han: AhoCorasick
     han_rows: Sequence[list[int]]
@@ -65,7 +64,7 @@ class Lexicon:
 
     words: Mapping[str, frozenset[str]]
     levels: Mapping[str, str]  # type word → level it names
-    abbreviations: Mapping[str, str]  # after a comma: key → row id
+    abbreviations: Mapping[str, str]  # after a comma: exact form → row id
     prefer: Mapping[str, str]  # key or Chinese form → row id meant when nothing else tells
     sources: Mapping[str, str]  # words of a host or source name → row id
 
@@ -89,6 +88,7 @@ def gazetteer() -> Gazetteer:
         rows=rows,
         number={r.id: n for n, r in enumerate(rows)},
         latin=dict(zip(forms, latin["places"].to_list(), strict=True)),
+        also=dict(latin.filter(pl.col("also") != "").select("form", "also").iter_rows()),
         longest=longest,
         han=AhoCorasick(han["form"].to_list(), matchkind=MatchKind.LeftmostLongest),
         han_rows=han["places"].to_list(),
@@ -104,7 +104,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         words={name: frozenset(w for line in lines for w in line.split("|")) for name, lines in raw["words"].items()},
         levels={word: level for level, words in raw["levels"].items() for word in words},
-        abbreviations={key(form): row for row, forms in raw["abbreviations"].items() for form in forms},
+        abbreviations={form: row for row, forms in raw["abbreviations"].items() for form in forms},
         prefer=raw["prefer"],
         sources=raw["sources"],
     )

@@ -17,9 +17,12 @@ KIND = re.compile(
     rf"|(?:Independent |Self-dependent )?Innovation Demonstration {ZONE}|(?:Cooperation|Demonstration|Industrial) Zone"
     r"|New (?:Area|District|Zone)|Science City|Sci-tech City"
     rf"|(?:{HIGH_TECH}|Industr(?:y|ial)|Science(?: and Technology)?|Sci-?tech|Software|Innovation|Technology|Logistics)"
-    r"(?: (?:Industr(?:y|ial)|Innovation|Development))* Park)(?!\w)",
+    r"(?: (?:Industr(?:y|ial)|Innovation|Development))* Park)$",
     re.IGNORECASE,
 )
+LAST_WORD = re.compile(r"(?<= )(?:[Zz]one|[Aa]rea|[Pp]ark|[Pp]ort|[Dd]istrict|[Cc]ity|ZONE|AREA|PARK)\b")
+KIND_REACH = 90
+"""Characters that a zone's type may take."""
 HEAD = re.compile(r"(?:[A-ZÀ-Þ][\w'’]*(?:-[A-Z]\w+)?(?:['’]s)?[ -]){1,4}$")
 NOT_HEADS = re.compile(
     r"^(?:(?:The|In|At|A|An|Of|On|For|This|And|By|From|To|With|As|Our|Its|New|Other|Several|Many|All|China['’]s) )+"
@@ -61,15 +64,21 @@ HAN_COMPANY = re.compile(r"[^，。；：、\s（(的]{0,8}(?:公司|集团|创�
 def latin_zones(text: str) -> list[Zone]:
     """Zones and parks of English text, under a name without "National" and "Industrial Development"."""
     out: list[Zone] = []
-    for match in KIND.finditer(text):
-        reach = max(0, match.start() - HEAD_REACH, out[-1].end if out else 0)
-        head = HEAD.search(text[reach : match.start()])
-        if head is None or COMPANY.match(text, match.end()):
+    for last in LAST_WORD.finditer(text):
+        floor = out[-1].end if out else 0
+        window = max(floor, last.start() - KIND_REACH)
+        match = KIND.search(text[window : last.end()])
+        if match is None:
+            continue
+        begin, end = window + match.start(), last.end()
+        reach = max(floor, begin - HEAD_REACH)
+        head = HEAD.search(text[reach:begin])
+        if head is None or COMPANY.match(text, end):
             continue
         words = head.group()
         lead = NOT_HEADS.match(words)
         start = reach + head.start() + (lead.end() if lead else 0)
-        name = text[start : match.start()].strip(" -")
+        name = text[start:begin].strip(" -")
         name = re.sub(r"['’]s$", "", name)
         if not name or (match.group()[-4].islower() and not match["high"] and "evelopment" not in match.group()):
             continue
@@ -78,7 +87,7 @@ def latin_zones(text: str) -> list[Zone]:
             kind = ("Hi-tech" if match["high"].lower().startswith("hi-") else "High-tech") + " Zone"
         else:
             kind = re.sub(r"^(?:(?:National|State-level|Provincial)[ -](?:level )?)+", "", kind, flags=re.IGNORECASE)
-        out.append(Zone(start, match.end(), f"{name} {kind}", "zone", (start, start + len(name))))
+        out.append(Zone(start, end, f"{name} {kind}", "zone", (start, start + len(name))))
     return out
 
 
