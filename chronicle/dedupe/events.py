@@ -25,7 +25,7 @@ def assign(
     told = mentions.select("mention_id", "article_id", "seq", "start", "quote").join(
         stories.select("article_id", "story_id"), on="article_id", how="left", maintain_order="left"
     )
-    keys = sign(told.select("article_id", "seq", text=pl.col("quote")))["text_key"]
+    keys = sign(told.select("article_id", "seq", site=pl.col("article_id"), text=pl.col("quote")))["text_key"]
     grouped = told.with_columns(group=keys).sort("seq", "start", "mention_id")
     return grouped.select(
         "mention_id", event_id=pl.col("mention_id").first().over("story_id", "group", order_by=["seq", "start"])

@@ -10,16 +10,19 @@ import polars as pl
 from numpy.typing import NDArray
 
 from chronicle.dedupe.tokens import I64, U64, Words, blocks, grams, mix
+from chronicle.digest import derive
 
 SHINGLE_WORDS = 5
 BINS = 128
 _BIN_SHIFT = np.uint64(64 - 7)
 _VALUE_SHIFT = np.uint64(20)
 _EMPTY = np.uint32(0xFFFFFFFF)
+_ALONE = np.uint64(1 << 63)
 
-SIGNATURE = {
+SIGNATURE: dict[str, pl.DataType] = {
     "article_id": pl.String(),
     "seq": pl.Int64(),
+    "site_key": pl.UInt64(),
     "text_key": pl.UInt64(),
     "words": pl.Int64(),
     "sketch": pl.Array(pl.UInt32, BINS),
@@ -37,7 +40,7 @@ _DONORS = _donors()
 
 
 def sign(articles: pl.DataFrame) -> pl.DataFrame:
-    """Signatures of articles (columns ``article_id``, ``seq``, ``text``), one row each, in their order."""
+    """Signatures of articles (columns ``article_id``, ``seq``, ``site``, ``text``), one row each, in their order."""
     keys = np.zeros(articles.height, dtype=np.uint64)
     counts = np.zeros(articles.height, dtype=np.int64)
     sketches = np.full((articles.height, BINS), _EMPTY, dtype=np.uint32)
@@ -47,10 +50,20 @@ def sign(articles: pl.DataFrame) -> pl.DataFrame:
         keys[first:last] = _text_keys(words)
         sketches[first:last] = _sketches(words)
     return articles.select("article_id", "seq").with_columns(
+        pl.Series("site_key", _site_keys(articles["site"])),
         pl.Series("text_key", keys),
         pl.Series("words", counts),
         pl.Series("sketch", sketches, dtype=pl.Array(pl.UInt32, BINS)),
     )
+
+
+def _site_keys(sites: pl.Series) -> U64:
+    """One number a site; an article without one is a site by itself."""
+    names = sites.unique().drop_nulls().to_list()
+    numbers = [int(derive("site", name)[:15], 16) for name in names]
+    keys = sites.replace_strict(names, numbers, default=None, return_dtype=pl.UInt64)
+    alone = pl.Series(mix(np.arange(1, len(sites) + 1, dtype=np.uint64)) | _ALONE)
+    return keys.zip_with(keys.is_not_null(), alone).to_numpy()
 
 
 def shingles(words: Words) -> tuple[U64, I64]:

@@ -1,33 +1,82 @@
 """From articles to stories: which articles are copies of one text, and which of them stands for the story."""
 
+import numpy as np
 import polars as pl
 
-STORY = {"article_id": pl.String(), "story_id": pl.String(), "is_canonical": pl.Boolean()}
+from chronicle.dedupe import bands, compare
+from chronicle.dedupe.cluster import contract
+from chronicle.dedupe.tokens import I64
+
+STORY: dict[str, pl.DataType] = {"article_id": pl.String(), "story_id": pl.String(), "is_canonical": pl.Boolean()}
 """Columns of a story frame: one row an article."""
 
+LINK: dict[str, pl.DataType] = {"text_key": pl.UInt64(), "other_key": pl.UInt64(), "evidence": pl.Int64()}
+"""Columns of a link frame: two texts, and how much speaks for (positive) or against their being copies."""
 
-def assign(articles: pl.DataFrame, signatures: pl.DataFrame) -> pl.DataFrame:
+
+def assign(articles: pl.DataFrame, signatures: pl.DataFrame, links: pl.DataFrame | None = None) -> pl.DataFrame:
     """Stories of all current articles: article_id, story_id, is_canonical; sorted by article_id.
 
-    ``story_id`` is the article_id of the story's article of lowest seq. The canonical article is the one published
-    earliest, then captured first, then of the smallest id; one without a date comes after those with one.
+    ``articles`` needs article_id, seq, published, captured_at (and text where ``links`` are not given); ``links`` are
+    those of ``link`` over at least these articles. ``story_id`` is the article_id of the story's article of lowest
+    seq. The canonical article is the one published earliest (a month counts as its first day, a date without a year
+    as none), then captured first, then of the smallest id.
     """
     members = articles.select("article_id", "seq", "published", "captured_at").join(
-        signatures.select("article_id", "text_key", "words"), on="article_id", how="left", maintain_order="left"
+        signatures.select("article_id", "text_key", "words").unique("article_id"), on="article_id"
     )
-    members = members.with_columns(
-        group=pl.when(pl.col("words") > 0)
-        .then(pl.col("text_key").rank("dense").cast(pl.Int64))
-        .otherwise(-pl.int_range(1, pl.len() + 1))
+    if links is None:
+        links = link(bands.segment(signatures), (), signatures, articles)
+    return _name(
+        members.sort("seq", "article_id").with_columns(group=_groups(members.sort("seq", "article_id"), links))
     )
-    return name(members)
 
 
-def name(members: pl.DataFrame) -> pl.DataFrame:
+def link(
+    new: bands.Segment, earlier: tuple[bands.Segment, ...], signatures: pl.DataFrame, articles: pl.DataFrame
+) -> pl.DataFrame:
+    """Compare the texts of a segment with the texts before them; ``articles`` holds the texts by seq."""
+    pairs = bands.candidates(new, earlier)
+    wanted = pl.concat([pairs["seq"], pairs["other"]]).unique().sort()
+    texts = articles.select("seq", "text").filter(pl.col("seq").is_in(wanted.implode())).sort("seq")
+    places = texts["seq"].to_numpy()
+    left, right = np.searchsorted(places, pairs["seq"]), np.searchsorted(places, pairs["other"])
+    measures = compare.measure(compare.read(texts["text"]), left, right)
+    keys = signatures.select("seq", "text_key")
+    judged = pl.concat([pairs, measures], how="horizontal").with_columns(evidence=compare.evidence())
+    return (
+        judged.join(keys, on="seq")
+        .join(keys.rename({"seq": "other", "text_key": "other_key"}), on="other")
+        .select(*LINK)
+        .sort("text_key", "other_key")
+    )
+
+
+def _groups(members: pl.DataFrame, links: pl.DataFrame) -> pl.Series:
+    """One number a story for each member; members in journal order."""
+    told = members["words"].to_numpy() > 0
+    keys = members["text_key"].to_numpy()
+    distinct, firsts = np.unique(keys, return_index=True)
+    age = np.argsort(np.argsort(firsts))  # texts by their oldest article
+    numbers = age[np.searchsorted(distinct, keys)]
+    left, right = _numbered(links["text_key"], distinct, age), _numbered(links["other_key"], distinct, age)
+    here = (left >= 0) & (right >= 0)
+    clusters = contract(len(distinct), left[here], right[here], links["evidence"].to_numpy()[here])
+    groups = clusters[numbers] if len(numbers) else numbers
+    return pl.Series(np.where(told, groups, -1 - np.arange(len(groups))), dtype=pl.Int64)
+
+
+def _numbered(keys: pl.Series, distinct: np.ndarray, age: I64) -> I64:
+    values = keys.to_numpy()
+    if not len(distinct):
+        return np.full(len(values), -1)
+    places = np.minimum(np.searchsorted(distinct, values), len(distinct) - 1)
+    return np.where(distinct[places] == values, age[places], -1)
+
+
+def _name(members: pl.DataFrame) -> pl.DataFrame:
     """Name each ``group`` of articles and choose what stands for it."""
-    named = members.sort("seq", "article_id").with_columns(
-        story_id=pl.col("article_id").first().over("group", order_by=["seq", "article_id"])
-    )
+    named = members.with_columns(story_id=pl.col("article_id").first().over("group", order_by=["seq", "article_id"]))
     ranked = named.with_columns(day=pl.col("published").str.extract(r"^(\d{4}(?:-\d{2}(?:-\d{2})?)?)")).sort(
         "day", "captured_at", "article_id", nulls_last=True
     )

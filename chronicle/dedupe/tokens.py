@@ -17,6 +17,7 @@ I64 = NDArray[np.int64]
 
 BLOCK_BYTES = 1 << 20  # a block's arrays stay in the processor's cache
 _PAD = b" " * 16
+_NINE = ord("9")
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio, odd (Knuth, TAOCP 3, 6.4)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)  # splitmix64 (Steele, Lea & Flood 2014)
 _MIX2 = np.uint64(0x94D049BB133111EB)
@@ -38,9 +39,11 @@ _CLASS = _classes()
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a block of texts: ``hashes`` of all in order; text ``i`` owns ``bounds[i]:bounds[i + 1]``."""
+    """The words of a block of texts: ``hashes`` of all in order, and which begin with a digit; text ``i`` owns
+    ``bounds[i]:bounds[i + 1]``."""
 
     hashes: U64
+    numbers: NDArray[np.bool_]
     bounds: I64
 
 
@@ -92,7 +95,8 @@ def _cut(data: bytes, ends: I64) -> Words:
     else:
         starts, stops = _cut_unicode(buffer, kinds.copy())
     hashes = _hash(padded, starts, stops - starts)
-    return Words(hashes, np.concatenate([[0], np.searchsorted(starts, ends + 1)]).astype(np.int64))
+    bounds = np.concatenate([[0], np.searchsorted(starts, ends + 1)]).astype(np.int64)
+    return Words(hashes, buffer[starts] <= _NINE, bounds)
 
 
 def _cut_unicode(buffer: NDArray[np.uint8], kinds: NDArray[np.uint8]) -> tuple[I64, I64]:
