@@ -18,8 +18,8 @@ from chronicle.clean.metadata.grammar import (
     read_line,
     read_republished,
 )
-from chronicle.clean.metadata.labels import kind_of
-from chronicle.clean.metadata.pieces import pieces
+from chronicle.clean.metadata.labels import kind_of, words
+from chronicle.clean.metadata.pieces import host_of, pieces
 from chronicle.clean.page import Block, Page
 
 MAX_LINE = 260  # characters: longer lines are text, not bylines
@@ -69,14 +69,26 @@ def read(page: Page, title_lines: tuple[int, ...], site_names: tuple[str, ...]) 
     if unsigned and title_lines:
         _bare_name(page, title_lines, found)
     if undated or unsigned:
-        for index, block in enumerate(page.lines):
-            if index in zone or len(block.text) > MAX_ELSEWHERE:
-                continue
-            if undated and any(c.isdigit() for c in block.text):
-                _dated_elsewhere(block, index, found)
-            if unsigned and (not title_lines or index > title_lines[0]):
-                _signed_elsewhere(block, found)
+        _elsewhere(page, zone, title_lines, undated, unsigned, found)
     return found
+
+
+def _elsewhere(
+    page: Page, zone: dict[int, str], title_lines: tuple[int, ...], undated: bool, unsigned: bool, found: Bylines
+) -> None:
+    """Lines far from headline and text that date or sign the page; different dates of one kind are a list of others."""
+    dates: list[Shown] = []
+    for index, block in enumerate(page.lines):
+        if index in zone or len(block.text) > MAX_ELSEWHERE:
+            continue
+        if undated and any(c.isdigit() for c in block.text):
+            dates += _dated_elsewhere(block, index)
+        if unsigned and (not title_lines or index > title_lines[0]):
+            _signed_elsewhere(block, found)
+    for kind in ("published", "updated", "plain"):
+        same = [d for d in dates if d.kind == kind]
+        if len({d.stamp.edtf for d in same}) == 1:
+            found.dates.append(same[0])
 
 
 def _zone(page: Page, title_lines: tuple[int, ...]) -> dict[int, str]:
@@ -88,7 +100,7 @@ def _zone(page: Page, title_lines: tuple[int, ...]) -> dict[int, str]:
         title = start = max(-1, first - ABOVE - BELOW_TITLE)
     indices = {*range(max(0, start), title), *range(title + 1, title + 1 + BELOW_TITLE)}
     indices.update(range(max(first - ABOVE_TEXT, title + 1), first + INTO_TEXT))
-    stop = min(len(page.lines) - 1, max(first, title) + INTO_TEXT)
+    stop = min(page.main[-1] if page.main else len(page.lines) - 1, max(first, title) + INTO_TEXT)
     opening = set(page.main[:INTO_TEXT])
     return {
         i: "above" if title_lines and i < title else "text" if i in opening else "head"
@@ -105,6 +117,11 @@ def _line(page: Page, index: int, place: str, found: Bylines, site_names: tuple[
         read_republished(text, found)
     elif len(text) > (MAX_TEXT_LINE if place in ("text", "tail") else MAX_LINE):
         read_credits(text, index, place, found)
+    elif block.link_chars and text.lower().strip(" :：[]【】()（）>»") in words("source_link"):
+        host = next((h for piece in pieces(block) if (h := host_of(piece.href)) is not None), None)
+        if host is not None:
+            found.sources.append(Name(host, "link", place))
+            found.consumed.add(index)
     elif not _below_label(page, index, place, found):
         if read_line(pieces(block), text, index, place, found, site_names):
             found.consumed.add(index)
@@ -152,7 +169,7 @@ def _bare_name(page: Page, title_lines: tuple[int, ...], found: Bylines) -> None
             return
 
 
-def _dated_elsewhere(block: Block, index: int, found: Bylines) -> None:
+def _dated_elsewhere(block: Block, index: int) -> list[Shown]:
     """A line of its own that says when the page was posted or last changed, or whose class says it is the date."""
     text = block.text
     lower = text[:40].lower()
@@ -160,14 +177,13 @@ def _dated_elsewhere(block: Block, index: int, found: Bylines) -> None:
     published = _OPENS_PUBLISHED.match(text) is not None
     hinted = not DATE_WORDS.isdisjoint(block.hints[:8]) and APART_WORDS.isdisjoint(block.hints)
     if not (updated or published or hinted) or block.link_chars * 2 > len(text) or is_furniture(text):
-        return
+        return []
     for stamp in stamps.find(text)[:1]:
-        if updated:
-            found.dates.append(Shown(stamp, "updated", "tail", index))
-        elif published:
-            found.dates.append(Shown(stamp, "published", "tail", index))
-        elif stamp.year is not None and len(text) - (stamp.end - stamp.start) <= 20:
-            found.dates.append(Shown(stamp, "plain", "tail", index))
+        if updated or published:
+            return [Shown(stamp, "updated" if updated else "published", "tail", index)]
+        if stamp.year is not None and len(text) - (stamp.end - stamp.start) <= 20:
+            return [Shown(stamp, "plain", "tail", index)]
+    return []
 
 
 def _signed_elsewhere(block: Block, found: Bylines) -> None:

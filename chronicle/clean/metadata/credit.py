@@ -1,11 +1,11 @@
 """Author and source, settled between the bylines the page shows and what it declares."""
 
 import re
-from urllib.parse import urlsplit
 
 from chronicle.clean.metadata import names
 from chronicle.clean.metadata.grammar import Bylines
 from chronicle.clean.metadata.jsonld import Linked
+from chronicle.clean.metadata.pieces import host_of
 from chronicle.clean.metadata.record import Found
 from chronicle.clean.metadata.titles import Title, tokens
 from chronicle.clean.page import Page
@@ -26,21 +26,10 @@ SOURCE_NAMES = (
     "mediaid",
 )
 
-SOURCE_ORDER = ("label", "republished", "by", "part", "dateline")
+SOURCE_ORDER = ("label", "issuer", "republished", "link", "by", "part", "dateline")
 STRONG = ("label", "by", "class")
 
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|/")
-
-
-def host_of(url: str | None) -> str | None:
-    """The host of an address without www., or None."""
-    if not url:
-        return None
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def site_names(page: Page, linked: Linked) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from chronicle.clean.metadata.pieces import Piece, line_of
 
 MAX_SOURCE = 90  # characters
 SIDE = 40  # characters beside a date on a line of the text: more is prose
+DATELINE = 60  # characters in which a dateline names its agency
 EDGE = 120  # characters from either end of a paragraph in which its credits stand
 PROSE_WORDS = 5  # lower-case words beside a date: it tells of a day, it does not date the page
 NEAR = 40  # characters before a date that can label it
@@ -27,17 +28,25 @@ UPDATED_WORDS = frozenset(("updated", "modified", "update", "lastmod"))
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A date shown on the page: ``kind`` is published, updated or plain; ``place`` is above, head, text or tail."""
+    """A date shown on the page.
+
+    ``kind`` is published, updated or plain; ``place`` is above, head, text or tail; ``clock`` is true beside a weekday,
+    as in the clocks of page heads.
+    """
 
     stamp: stamps.Stamp
     kind: str
     place: str
     line: int
+    clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name shown on the page; ``how`` it was found is label, by, class, part, dateline, republished or bare."""
+    """A name shown on the page.
+
+    ``how`` it was found is label, issuer, by, class, part, dateline, republished, link or bare.
+    """
 
     text: str
     how: str
@@ -61,6 +70,7 @@ def _any_of(section: str, least: int = 0) -> str:
 _PAREN = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
 _DOMAIN = re.compile(r"^(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,12}/?$", re.IGNORECASE)
 _BY = re.compile(rf"^(?:{_any_of('by')})\b[\s:：{PIECE}]*(?=\S)", re.IGNORECASE)
+_BY_AFTER = re.compile(r"(?<=[\s,])(?:by|von|par|por)\s+(?=[A-Z\d_a-z][\w .’'-]{1,40}$)")
 _BY_ALONE = re.compile(rf"(?:(?<=^)|(?<={PIECE}))\s*({_any_of('by')})\s*{PIECE}", re.IGNORECASE)
 _JOINED = re.compile(rf"[{PIECE}\s]*(?:{PIECE}\s*(and|&|,|、)|(and|&|,|、)\s*{PIECE})[{PIECE}\s]*")
 _BEFORE_DATE = rf")[\s:：,{PIECE}]*(?:on|at|am|le|el|em|il)?[\s:：{PIECE}]*(?:[^\W\d_]{{3,9}}\.?,?\s)?$"
@@ -74,6 +84,18 @@ _FURNITURE = re.compile(
 _REPUBLISHED = re.compile(
     "(?:" + _any_of("republished") + r")[\s:：]+(?:the\s)?([^.,;。，；()（）]{2,80})", re.IGNORECASE
 )
+_SIGNED = re.compile(
+    r"^[（(【\s]*(?:本报|本网|本刊|新华社|见习|特约|首席|实习|全媒体|融媒)*(?:记者|通讯员|作者|撰稿|撰文)"
+    r"[\s　]+[\u3400-\u9fff]{2}"
+)
+_SIGNED_IN = re.compile(
+    r"^\s*(?:(?:本报|本网|本刊|新华社|见习|特约|首席|实习|全媒体|融媒)*(?:记者|通讯员|作者)[\s　]*([\u3400-\u9fff])"
+    r"|(?i:staff\s)?(?i:reporters?|correspondents?|authors?|writers?|by)\s([A-Z]))"
+)
+_AGENCY = re.compile(
+    r"^\s*((?!本[报网刊])[\u3400-\u9fff]{1,6}?[网社报])[\u3400-\u9fff]{0,8}\d{1,2}月\d{1,2}日[\u3400-\u9fff]{0,3}[电讯]"
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
 _CJK_RUN = re.compile(r"[\u3400-\u9fff]{9,}")
 
 
@@ -107,10 +129,10 @@ def _take_labelled(tag: Labelled, line: str, index: int, place: str, found: Byli
         if dates:
             found.dates.append(Shown(dates[0], tag.kind, place, index))
         return bool(dates) or not tag.value.strip()
-    if tag.kind == "source":
+    if tag.kind in ("source", "issuer"):
         value = first_piece(before_date(first_piece(tag.value)))
         if value and len(value) <= MAX_SOURCE and place != "text":
-            found.sources.append(Name(value, "label", place))
+            found.sources.append(Name(value, "label" if tag.kind == "source" else "issuer", place))
             return True
         return False
     if tag.kind == "author":
@@ -135,9 +157,14 @@ def _take_free(
         return False
     dated = _take_dates(line, taken, index, place, found)
     got = dated or has_labels
+    signed = _SIGNED.match(line) if len(line) <= SIDE else None
+    name = names.printed(line) if signed is not None else None
+    if name is not None:
+        found.authors.append(Name(name, "label", place))
+        return True
     flat = parts(_joined(line))
     for part in flat:
-        by = _BY.match(part)
+        by = _BY.match(part) or (_BY_AFTER.search(part) if dated else None)
         if by is None:
             continue
         rest = part[by.end() :]
@@ -157,6 +184,11 @@ def _take_free(
     if many and len(line) <= 2 * MAX_SOURCE:
         found.authors.append(Name(names.join(many), "class", place))
         got = True
+    if dated and not many and place in ("head", "text"):
+        for part in flat:
+            bare = before_date(part).strip(" ,")
+            if names.looks_full(bare) and not is_medium(bare, bare, site_names, True) and kind_of(bare) is None:
+                found.authors.append(Name(bare, "bare", place))
     for part in flat:
         bare = part.strip("()（）[]【】 ")
         if is_medium(bare, part, site_names, got) and (got or len(flat) == 1):
@@ -180,7 +212,7 @@ def _take_dates(line: str, taken: list[Piece], index: int, place: str, found: By
                 continue
             else:
                 kind = "plain"
-            found.dates.append(Shown(stamp, kind, place, index))
+            found.dates.append(Shown(stamp, kind, place, index, _WEEKDAY.search(before + after) is not None))
             got = True
     for piece in taken:
         stamp_ = stamps.parse(piece.when) if piece.when and not got else None
@@ -229,8 +261,18 @@ def read_credits(text: str, index: int, place: str, found: Bylines) -> None:
         tags = labelled(match[1])
         for tag in tags:
             _take_labelled(tag, match[1], index, "head" if place == "text" else place, found)
-        if not tags and match.start() <= 3 and place != "tail" and is_medium(match[1], match[0], (), True):
-            found.sources.append(Name(match[1].strip(), "dateline", place))
+        signed = _SIGNED_IN.match(match[1])
+        if signed is not None:
+            name = names.printed(match[1][signed.end() - 1 :])
+            if name is not None:
+                found.authors.append(Name(name, "label", "head" if place == "text" else place))
+        elif not tags and match.start() <= DATELINE and place != "tail":
+            opening = match[0] if match.start() <= 3 else ""
+            if is_medium(match[1], opening, (), True):
+                found.sources.append(Name(match[1].strip(), "dateline", place))
+    agency = _AGENCY.match(text) if place != "tail" else None
+    if agency is not None:
+        found.sources.append(Name(agency[1], "dateline", place))
     read_republished(text, found)
 
 

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 PIECE = "\x1f"  # stands where one inline element of a line ends and the next begins (ASCII unit separator)
 
-_KINDS = ("published", "updated", "source", "author", "editor", "other")
+_KINDS = ("published", "updated", "source", "issuer", "author", "editor", "other")
 MAX_LABEL, MAX_CJK_LABEL = 40, 12  # characters
 _MARK = re.compile(r"(?<!\d)[\s\x1f]*[:：](?!//)[\s\x1f]*|(?<=[文图者源辑])[\s\x1f]*[/|／丨][\s\x1f]*")
 _SPACES = re.compile(r"[\s\x1f_-]+")

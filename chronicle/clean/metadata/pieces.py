@@ -1,6 +1,7 @@
 """A line of the page taken apart at its inline elements: bylines put name, date and source into spans of one line."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from bs4.element import NavigableString, Tag
 
@@ -78,3 +79,14 @@ def pieces(block: Block) -> list[Piece]:
 def line_of(found: list[Piece]) -> str:
     """The pieces as one line with PIECE marks between them."""
     return PIECE.join(piece.text for piece in found)
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of an address without www., or None."""
+    if not url:
+        return None
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None

@@ -39,6 +39,7 @@ _URL_DAY = re.compile(
 )
 _URL_DAY_SPLIT = re.compile(rf"/{_YEAR}[/-]?{_MONTH}[/-]{_DAY}(?:[/_.]|$)")  # 2015-04/10, 2023/0220
 _NUMERIC = re.compile(r"(?<![\d./-])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?![\d/-])")
+NEAR_TITLE = 2  # lines above the headline: farther up stands the page's head
 MAX_NUMERIC_SCAN = 30_000
 
 
@@ -60,8 +61,8 @@ def address_day(url: str | None) -> Stamp | None:
     return None
 
 
-def choose(page: Page, linked: Linked, shown: list[Shown]) -> Published | None:
-    """The page's date, or None where nothing that dates the page does."""
+def choose(page: Page, linked: Linked, shown: list[Shown], title: int) -> Published | None:
+    """The page's date, or None where nothing dates it; ``title`` is the headline's first line, or 0."""
     address = address_day(page.url or page.canonical)
     declared = _declared(page, linked.published, PUBLISHED_NAMES)
     modified = _declared(page, linked.modified, MODIFIED_NAMES)
@@ -79,7 +80,7 @@ def choose(page: Page, linked: Linked, shown: list[Shown]) -> Published | None:
         return stamp.swapped() if month_first and stamp.slashed else stamp
 
     first = next(((settle(s), origin) for s, origin in declared), None)
-    visible = _visible([Shown(settle(d.stamp), d.kind, d.place, d.line) for d in shown], first)
+    visible = _visible([Shown(settle(d.stamp), d.kind, d.place, d.line, d.clock) for d in shown], first, title)
     if visible is not None and (first is None or visible.stamp.date() is not None):
         stamp = visible.stamp
         if stamp.year is None and address is not None and (address.month, address.day) == (stamp.month, stamp.day):
@@ -116,7 +117,7 @@ def _declared(page: Page, linked: tuple[str, ...], names: tuple[str, ...]) -> li
     return found
 
 
-def _visible(shown: list[Shown], declared: tuple[Stamp, str] | None) -> Shown | None:
+def _visible(shown: list[Shown], declared: tuple[Stamp, str] | None, title: int) -> Shown | None:
     """The shown date that dates the page: a labelled one by the headline, then the one a declared date backs, then the
     nearest below the headline, then above it.
     """
@@ -128,11 +129,12 @@ def _visible(shown: list[Shown], declared: tuple[Stamp, str] | None) -> Shown | 
         for d in (*labelled, *below, *usable):
             if _near(d.stamp, day):
                 return d
-    for group in (labelled, below, usable):
+    for group in (labelled, below):
         full = [d for d in group if d.stamp.year is not None]
-        if full or group:
-            return (full or group[-1:])[0] if group is not usable else (full or group)[-1]
-    return None
+        if group:
+            return (full or group)[0]
+    above = [d for d in usable if d.place == "above" and not d.clock and d.line >= title - NEAR_TITLE]
+    return above[-1] if above and declared is None else None
 
 
 def _near(stamp: Stamp, day: datetime.date) -> bool:

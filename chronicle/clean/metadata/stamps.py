@@ -98,6 +98,15 @@ _COMPACT = re.compile(
 )
 _CJK_NO_YEAR = re.compile(r"(?<![\d年])(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])[日号]")
 _MONTH_DAY = re.compile(r"^\D{0,2}(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12]\d|0[1-9])(?!\d|-)")
+_CLOCKED = re.compile(r"(?<![\d./-])(?P<month>1[0-2]|0[1-9])-(?P<day>3[01]|[12]\d|0[1-9])\s+[0-2]?\d[:：][0-5]\d")
+_HAN_DIGITS = {
+    c: str(n)
+    for n, group in enumerate(("〇零○Ｏ", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
+    for c in group
+}
+_HAN_DATE = re.compile(
+    r"([〇零○Ｏ一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?"
+)
 _EPOCH = re.compile(r"^\s*(?P<seconds>\d{10})(?:\d{3})?\s*$")
 
 
@@ -190,6 +199,17 @@ def _year_first(match: re.Match[str]) -> Stamp | None:
     return _build(match, int(match["year"]), int(match["month"]), None if day is None else int(day))
 
 
+def _han(numeral: str) -> int:
+    """二十二 is 22, 十 is 10, 三 is 3."""
+    tens, ten, ones = numeral.rpartition("十")
+    return (int(_HAN_DIGITS.get(tens, "1")) * 10 if ten else 0) + int(_HAN_DIGITS.get(ones, "0"))
+
+
+def _han_date(match: re.Match[str]) -> Stamp | None:
+    year = int("".join(_HAN_DIGITS[c] for c in match[1]))
+    return _build(match, year, _han(match[2]), _han(match[3]) if match[3] else None)
+
+
 def _no_year(match: re.Match[str]) -> Stamp | None:
     return _build(match, None, int(match["month"]), int(match["day"]))
 
@@ -203,7 +223,8 @@ def find(text: str, *, labelled: bool = False) -> list[Stamp]:
     if any(c.isalpha() for c in text):
         readers += [(pattern, _month_named) for pattern in named]
     if "月" in text:
-        readers.append((_CJK_NO_YEAR, _no_year))
+        readers += [(_HAN_DATE, _han_date), (_CJK_NO_YEAR, _no_year)]
+    readers.append((_CLOCKED, _no_year))
     if labelled:
         readers += [(_COMPACT, _year_first), (_SHORT, _short), (_MONTH_DAY, _no_year)]
     found: list[Stamp] = []

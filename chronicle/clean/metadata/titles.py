@@ -17,6 +17,7 @@ EXACT, EXACT_PART = 0.3, 0.15  # equal words, not only like ones; equal to a sma
 WHOLE = 0.7  # weight from which a string may be the whole headline and not the site's name
 BELOW = 0.3  # a heading inside the text
 BANNER = 0.5
+LEAST_IN_TAG, IN_TAG = 4, 0.4  # words of a line, and their share of the title tag, for it to be the tag's headline
 HEADING_MARK = 0.75  # a heading of level one needs a quarter of its words in a declared title
 
 META_TITLES = (
@@ -30,6 +31,7 @@ META_TITLES = (
     "headline",
     "title",
 )
+_TAGS = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 _SEPARATOR = re.compile(
     r"\s+[|\-–—·•»«:/~]{1,2}\s+|\s*[|｜│»_]+\s*|[-–—](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[-–—]|:\s|::"
@@ -44,6 +46,7 @@ class Title:
     origin: str
     lines: tuple[int, ...] = ()
     site: str | None = None
+    declared: bool = False  # og:title or another declaration says the same
 
 
 def tokens(text: str) -> list[str]:
@@ -135,17 +138,14 @@ def choose(page: Page, linked: Linked, site_names: tuple[str, ...]) -> Title:
     """
     first_main = page.main[0] if page.main else len(page.lines)
     declared = _declared(page, linked)
-    tag = page.title_tag or ""
+    tag = _TAGS.sub(" ", page.title_tag or "").strip()
     supports = _supports(declared, tag, site_names)
     banners = [tokens(s) for s in site_names]
     exact_words = {tuple(words) for words, weight in supports if weight >= WHOLE}
     candidates = _headings(page, min(len(page.lines), first_main + LEAD_LINES))
     if not any(tuple(tokens(text)) in exact_words for text, _, _ in candidates):
-        candidates += [
-            (line.text, (index,), 0)
-            for index, line in enumerate(page.lines[: first_main + 1])
-            if len(line.text) <= MAX_TITLE and tuple(tokens(line.text)) in exact_words
-        ]
+        candidates += _lines_in_tag(page, first_main, exact_words, tag)
+        supports += [(tokens(text), WHOLE) for text, _, level in candidates if level == 0]
     best: tuple[float, str, tuple[int, ...]] | None = None
     for text, lines, level in candidates:
         words = tokens(text)
@@ -160,14 +160,32 @@ def choose(page: Page, linked: Linked, site_names: tuple[str, ...]) -> Title:
         if best is None or score > best[0]:
             best = (score, text, lines)
     if best is not None and best[0] >= (HEADING_MARK if declared or len(tokens(tag)) > 2 else LEVELS[1]):
-        return Title(best[1], "heading", best[2], _site_part(tag, best[1]))
+        same = any(tokens(best[1]) == tokens(_stripped(f.value, site_names)) for f in declared)
+        return Title(best[1], "heading", best[2], _site_part(tag, best[1]), same)
     if declared:
         text = _stripped(declared[0].value, site_names)
-        return Title(text, declared[0].origin, (), _site_part(tag, text))
+        return Title(text, declared[0].origin, (), _site_part(tag, text), True)
     if tag:
         text = _stripped(tag, site_names)
         return Title(text, "title-tag", (), _site_part(tag, text))
     return Title(None, "", ())
+
+
+def _lines_in_tag(
+    page: Page, first_main: int, exact_words: set[tuple[str, ...]], tag: str
+) -> list[tuple[str, tuple[int, ...], int]]:
+    """Lines above the text that equal a declared title or make up much of the title tag, with level 0."""
+    whole = tokens(tag)
+    joined = " " + " ".join(whole) + " "
+    found: list[tuple[str, tuple[int, ...], int]] = []
+    for index, line in enumerate(page.lines[: first_main + 1]):
+        if len(line.text) > MAX_TITLE:
+            continue
+        words = tokens(line.text)
+        inside = len(words) >= LEAST_IN_TAG and len(words) >= IN_TAG * len(whole) and f" {' '.join(words)} " in joined
+        if inside or (words and tuple(words) in exact_words):
+            found.append((line.text, (index,), 0))
+    return found
 
 
 def _support(words: list[str], other: list[str], weight: float) -> float:
@@ -196,3 +214,9 @@ def _site_part(tag: str, title: str) -> str | None:
     rest = after or before
     pieces = [p.strip(edge) for p in _SEPARATOR.split(rest) if p and p.strip(edge)]
     return pieces[-1] if pieces and after else pieces[0] if pieces else None
+
+
+def first_part(tag: str | None) -> str | None:
+    """The first part of a title tag that holds no headline: the site's name, as a rule."""
+    parts = [p for p in _SEPARATOR.split(_TAGS.sub(" ", tag or "")) if p.strip()]
+    return parts[0].strip() if parts else None
