@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from chronicle.extract import industries
 from chronicle.extract.confidence import confidence_of
+from chronicle.extract.events.typed import Typed
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import Hits
 from chronicle.extract.programmes import programmes_in
@@ -15,7 +16,6 @@ from chronicle.extract.records import Actor, EventPlace, EventQuantity, Mention,
 from chronicle.extract.salience import salience_of
 from chronicle.extract.targets import attach
 from chronicle.extract.titles import title_of
-from chronicle.extract.types import Typing
 from chronicle.extract.when import When
 
 WIDE_LEVELS = ("country", "region")
@@ -25,14 +25,15 @@ _VENUE_WORDS = (" in ", " at ", "在", "于")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A unit with what is known of it so far."""
+    """A typed unit and when it happened."""
 
-    unit: Unit
-    typing: Typing
-    type: str
-    status: str
-    status_why: str
+    typed: Typed
     when: When
+
+    @property
+    def unit(self) -> Unit:
+        """The unit."""
+        return self.typed.unit
 
 
 def mentions(page: Page, rows: list[Row], bounds: "dict[str, tuple[str | None, str | None]]") -> tuple[Mention, ...]:
@@ -49,7 +50,7 @@ def mentions(page: Page, rows: list[Row], bounds: "dict[str, tuple[str | None, s
         paragraph = row.unit.paragraph
         held = _own_quantities(rows, position)
         quantities, inherited = attach(
-            page, replace(row.unit, quantities=held), row.type, row.status, row.when, inherited
+            page, replace(row.unit, quantities=held), row.typed.typing.type, row.typed.status, row.when, inherited
         )
         quote = page.text[row.unit.start : row.unit.end]
         key = " ".join(quote.split()).lower()
@@ -76,18 +77,18 @@ def _mention(
     bounds: "dict[str, tuple[str | None, str | None]]",
 ) -> Mention:
     unit, when = row.unit, row.when
-    salience, salience_why = salience_of(page, unit, row.type, when.date, position)
+    salience, salience_why = salience_of(page, unit, row.typed.typing.type, when.date, position)
     first, last = bounds.get(when.date, (None, None)) if when.date else (None, None)
     programmes = programmes_in(page.text, unit.start, unit.end)
     return Mention(
         quote=quote,
         start=unit.start,
         end=unit.end,
-        type=row.type,
-        status=row.status,
+        type=row.typed.typing.type,
+        status=row.typed.status,
         salience=salience,
         title=title_of(page.text, unit.core, unit.end, page.lang),
-        confidence=confidence_of(unit, row.typing, when.date is not None),
+        confidence=confidence_of(unit, row.typed.typing, when.date is not None),
         date=when.date,
         date_start=first,
         date_end=last,
@@ -102,8 +103,8 @@ def _mention(
         parent=_parent(page, unit, programmes),
         why=(
             *(f"event: {reason}" for reason in unit.why),
-            *(f"type: {reason}" for reason in row.typing.why),
-            f"status: {row.status_why}",
+            *(f"type: {reason}" for reason in row.typed.typing.why),
+            f"status: {row.typed.status_why}",
             f"date: {when.why}",
             f"salience: {salience_why}",
         ),

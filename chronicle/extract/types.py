@@ -23,12 +23,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """The winner, by how much it won over the second, and the rules that spoke for it."""
+    """The winner, by how much it won over the second, the rules that spoke for it, and every type's sum."""
 
     type: str
     margin: float
     score: float
     why: tuple[str, ...]
+    sums: tuple[tuple[str, float], ...]
 
 
 @cache
@@ -53,4 +54,4 @@ def classify(concepts: Set[str]) -> Typing:
             fired.setdefault(rule.type, []).append(rule.name)
     ranked = sorted(order, key=lambda kind: (-sums[kind], order.index(kind)))
     best, second = ranked[0], ranked[1]
-    return Typing(best, sums[best] - sums[second], sums[best], tuple(fired.get(best, ())))
+    return Typing(best, sums[best] - sums[second], sums[best], tuple(fired.get(best, ())), tuple(sums.items()))

@@ -12,12 +12,16 @@ from chronicle.extract.lexicon import forms
 
 _GOES_ON = re.compile(rf"{forms('goes_on')}(?<=,)|{forms('goes_on')}\b|{forms('goes_on', 'zh')}", re.I)
 _ADDS = re.compile(rf"{forms('adds')} (?:is|was|also|will also|has also)\b", re.I)
+_STARTS_ANEW = re.compile(rf"{forms('starts_anew')}\b|{forms('starts_anew', 'zh')}", re.I)
+JOINED_TYPES = frozenset(
+    {"statistics", "service", "funding", "facility", "governance", "agreement", "meeting", "policy"}
+)
 _LEAD_IN_WORDS = 10
 _ADDING_WORDS = 22
 
 
-def merge(page: Page, kept: list[Unit], types: list[str], statuses: list[str]) -> list[tuple[Unit, str, str]]:
-    """The units with follow-ons joined to what they follow, each with the type and status of the stronger part."""
+def merge(page: Page, kept: list[Unit], types: list[str], statuses: list[str]) -> list[Unit]:
+    """The units with follow-ons joined to what they follow; ``types`` and ``statuses`` belong to ``kept``."""
     merged: list[tuple[Unit, str, str]] = []
     last_plain = -1
     for one, kind, status in zip(kept, types, statuses, strict=True):
@@ -34,7 +38,7 @@ def merge(page: Page, kept: list[Unit], types: list[str], statuses: list[str]) -
         merged.append((one, kind, status))
         if not one.inside:
             last_plain = len(merged) - 1
-    return merged
+    return [one for one, _, _ in merged]
 
 
 def _reason(
@@ -46,14 +50,20 @@ def _reason(
     text = page.text[one.start : one.end]
     if length(page.text[before.start : before.end]) <= _LEAD_IN_WORDS and not figures_before and figures:
         return "a lead-in"
-    if status != before_status:
+    if status != before_status and "planned" in (status, before_status):
         return None
     if _GOES_ON.match(text):
         return "goes on with the same figures"
-    if _ADDS.match(text) and not figures and length(text) <= _ADDING_WORDS and "q:rank" not in one.concepts:
+    if (
+        before_type in ("facility", "policy", "designation", "meeting")
+        and _ADDS.match(text)
+        and not figures
+        and length(text) <= _ADDING_WORDS
+        and "q:rank" not in one.concepts
+    ):
         return "adds to the sentence before"
-    if kind == before_type == "service" and not figures and not figures_before:
-        return "more of the same help"
-    if kind == before_type == "statistics" and figures and figures_before and not one.dates:
-        return "more figures of one subject"
+    if one.has("attendance") and before.has("attendance") and figures:
+        return "more figures of one meeting"
+    if kind == before_type and kind in JOINED_TYPES and not one.dates and not _STARTS_ANEW.match(text):
+        return "goes on with the same act"
     return None

@@ -11,15 +11,16 @@ from chronicle.extract.events.unit import Page, Unit, unit
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Sentence
 from chronicle.extract.sentences import clauses
+from chronicle.extract.types import classify
 
 # Windows are bounded, so no pattern can run over a long sentence again and again.
 _LEAD_IN = re.compile(
     rf"[^.;:!?\n]{{0,160}}?\b(?:{forms('lead_in')}|told [^,]{{1,40}})"
-    r"(?: (?:in|at|during|on|to) [^,.;]{1,60}?)?,? that\b,?\s*"
+    r"(?: [^,.;]{1,60}?)?(?:,? that\b,?\s*|,? (?=(?:it|they|he|she|its|their) (?:will|would|is|are|plans?|has|have)\b))"
 )
-_LEAD_IN_ZH = re.compile(rf"[^。；！？\n]{{0,40}}?{forms('lead_in', 'zh')}[，,：:]\s*[“\"]?")
+_LEAD_IN_ZH = re.compile(rf"(?:据悉|[^。；！？\n]{{0,40}}?{forms('lead_in', 'zh')})[，,：:]\s*[“\"]?")
 _ACT_INSIDE_MEETING = re.compile(
-    rf"\bto {forms('act_after_to')}\b|(?<=, ){forms('act_link')}\b(?=[^.;]{{1,140}}?\b{forms('act_done')}\b)"
+    rf"\bto {forms('act_after_to')}\b|(?<=, ){forms('act_link')}\b(?=[^;\n]{{1,140}}?\b{forms('act_done')}\b)"
 )
 _ANNOUNCED_AT = re.compile(
     rf"(?<=, )(?:the |a |an )?\w[\w' .-]{{0,60}}? {forms('announced')} (?:at|during) "
@@ -30,6 +31,15 @@ _THEN_INTENDS = re.compile(
     rf"(?=(?:(?:it |they |he |she |the \w+ |[A-Z]\w+ )?(?:now |also )?{forms('intends')}\b))"
 )
 _CONTINUES = re.compile(rf"\s*(?:{forms('continues_item')}|{forms('continues_item', 'zh')})", re.I)
+_JOINT = re.compile(r",? and (?=[a-z]|[A-Z])|, while |, with |, which |, where |, when |, after |，(?:并|同时|还)?")
+CLEAR_SCORE = 3.0  # of a part's type: an act with its object, not a word
+ACT_TYPES = frozenset({
+    "agreement", "meeting", "policy", "funding", "facility", "designation", "award", "transfer", "talent", "research",
+})  # fmt: skip
+KINDRED = frozenset({  # two names of one act
+    frozenset({"designation", "award"}), frozenset({"funding", "agreement"}), frozenset({"transfer", "agreement"}),
+    frozenset({"facility", "designation"}), frozenset({"award", "funding"}),
+})  # fmt: skip
 _LEAST_WORDS = 4
 
 
@@ -42,7 +52,8 @@ def units(page: Page, sentences: list[Sentence]) -> list[Unit]:
         position = sentence.start
         for start, end in _items(page, sentence):
             whole = unit(page, start, end, _after_lead_in(page, start, end), paragraph)
-            found.extend(_with_acts_inside(page, whole))
+            for part in _two_acts(page, whole):
+                found.extend(_with_acts_inside(page, part))
     return found
 
 
@@ -79,11 +90,32 @@ def _past_and_intention(page: Page, start: int, end: int) -> list[tuple[int, int
     return [(start, end)]
 
 
+def _two_acts(page: Page, whole: Unit) -> list[Unit]:
+    """A sentence whose parts each tell an act of another kind ("issued 18 measures and set up a fund of …")."""
+    strong = [kind for kind, total in classify(whole.concepts).sums if kind in ACT_TYPES and total >= CLEAR_SCORE]
+    if len(strong) < 2:
+        return [whole]
+    for match in _JOINT.finditer(page.text, whole.core, whole.end):
+        left = unit(page, whole.start, match.start(), whole.core, whole.paragraph, whole.why)
+        right = unit(page, match.end(), whole.end, match.end(), whole.paragraph, ("a second act in the sentence",))
+        one, two = classify(left.concepts), classify(right.concepts)
+        if (
+            one.type != two.type
+            and {one.type, two.type} <= ACT_TYPES
+            and min(one.score, two.score) >= CLEAR_SCORE
+            and frozenset({one.type, two.type}) not in KINDRED
+        ):
+            return [left, right]
+    return [whole]
+
+
 def _after_lead_in(page: Page, start: int, end: int) -> int:
     """Where the told thing begins: after "X said that", after "记者获悉，"."""
     pattern = _LEAD_IN_ZH if page.lang == "zh" else _LEAD_IN
     match = pattern.match(page.text, start, end)
-    return match.end() if match and match.end() < end else start
+    if match is None or match.end() >= end or page.quantities_in(start, match.end()):
+        return start
+    return match.end()
 
 
 def _with_acts_inside(page: Page, whole: Unit) -> list[Unit]:
@@ -93,7 +125,7 @@ def _with_acts_inside(page: Page, whole: Unit) -> list[Unit]:
         told = unit(page, match.start(), whole.end, match.start(), whole.paragraph, ("announced at a meeting",))
         before = unit(page, whole.start, match.start(), whole.core, whole.paragraph)
         if told.has("meeting_noun") and told.dates and not before.has("meeting_noun"):
-            return [whole, _inside(told)]
+            return [_without(page, whole, told), _inside(told)]
     if whole.has("meeting_noun"):
         for match in _ACT_INSIDE_MEETING.finditer(page.text, whole.start, whole.end):
             before = unit(page, whole.start, match.start(), whole.core, whole.paragraph)
@@ -104,8 +136,14 @@ def _with_acts_inside(page: Page, whole: Unit) -> list[Unit]:
             ):
                 act = unit(page, match.start(), whole.end, match.start(), whole.paragraph, ("act inside a meeting",))
                 if act.has("sign", "issue", "award_verb", "talent", "build"):
-                    return [whole, _inside(act)]
+                    return [_without(page, whole, act), _inside(act)]
     return [whole]
+
+
+def _without(page: Page, whole: Unit, act: Unit) -> Unit:
+    """The whole sentence, with the concepts of what stands before the act only."""
+    before = unit(page, whole.start, act.start, whole.core, whole.paragraph)
+    return replace(whole, hits=before.hits, concepts=before.concepts)
 
 
 def _inside(act: Unit) -> Unit:

@@ -1,6 +1,7 @@
 """A unit: a stretch of text that may tell one event, with everything that was found in it."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -93,6 +94,11 @@ def unit(page: Page, start: int, end: int, core: int, paragraph: int, why: tuple
     if any(quantity.kind not in NUMBERLESS_KINDS for quantity in quantities):
         concepts.add("q:any")
     concepts.update(f"a:{actor.kind}" for actor in actors)
+    concepts.update(f"u:{quantity.unit}" for quantity in quantities if quantity.unit)
+    distinct = Counter(concept for concept, _ in {(hit.concept, hit.cue) for hit in hits})
+    concepts.update(f"{concept}:2" for concept, number in distinct.items() if number > 1)
+    if any(quantity.qualifier == "up_to" and quantity.kind == "money" for quantity in quantities):
+        concepts.add("entitled")
     dates = page.dates_in(start, end)
     return Unit(
         start=start,

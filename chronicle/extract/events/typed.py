@@ -1,0 +1,75 @@
+"""Units with type and status: the two are read together, as a status speaks for a type and a type for a status."""
+
+from dataclasses import dataclass
+
+from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.status import status_of
+from chronicle.extract.types import Typing, classify
+
+GOES_ON = "goes on with a plan"
+DEADLINE_RELATIONS = frozenset({"by", "until", "within", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A unit, its type with the rules that gave it, its status with the rule that gave it."""
+
+    unit: Unit
+    typing: Typing
+    status: str
+    status_why: str
+
+
+def type_all(page: Page, units: list[Unit]) -> list[Typed]:
+    """Every unit typed; a figure that goes on with a plan of the same paragraph is planned with it."""
+    rules_page = any(unit.has("issue") and unit.has("policy_noun") for unit in units)
+    found: list[Typed] = []
+    for unit in units:
+        before = found[-1] if found and found[-1].unit.paragraph == unit.paragraph else None
+        found.append(_typed(page, unit, before, found[0] if found else None, rules_page))
+    return found
+
+
+def _typed(page: Page, unit: Unit, before: Typed | None, lead: Typed | None, rules_page: bool) -> Typed:
+    guess = classify(unit.concepts).type
+    status, why = status_of(page, unit, guess, rules_page)
+    if before is not None and status == "occurred":
+        if unit.inside and before.status != "occurred" and not unit.has("past", "held"):
+            status, why = before.status, "as the sentence around it"
+        elif _goes_on_with_plan(page, unit, before):
+            status, why = "planned", GOES_ON
+    if lead is not None and status != "planned" and _part_of_planned_lead(unit, guess, lead):
+        status, why = "planned", "a part of what the lead plans"
+    concepts = unit.concepts | {f"s:{status}"}
+    if why == GOES_ON:
+        concepts |= {"aim"}
+    if any(date.relation in DEADLINE_RELATIONS for date in unit.dates):
+        concepts |= {"d:deadline"}
+    typing = classify(concepts)
+    if why == "valid now" or (status == "occurred" and why == "told as done"):
+        status, why = status_of(page, unit, typing.type, rules_page)
+    return Typed(unit, typing, status, why)
+
+
+def _part_of_planned_lead(unit: Unit, kind: str, lead: Typed) -> bool:
+    """Details, told in the present, of what the lead says is to come."""
+    return (
+        lead.status == "planned"
+        and kind == lead.typing.type
+        and kind in ("funding", "facility", "service")
+        and unit.has("present")
+        and not unit.has("past", "held", "stats_verb")
+        and not unit.dates
+    )
+
+
+def _goes_on_with_plan(page: Page, unit: Unit, before: Typed) -> bool:
+    """Bare figures after a plan with a deadline: "Listed companies are more than 60, …"."""
+    return (
+        before.status == "planned"
+        and before.typing.type == "plan"
+        and "q:any" in unit.concepts
+        and not unit.dates
+        and not unit.has("past", "speech", "sign", "issue", "held")
+        and page.lang != "zh"
+    )
