@@ -29,35 +29,26 @@ def qualifier_before(view: View, start: int) -> tuple[str | None, int]:
         end -= 1
     if end > floor and low[end - 1] in "~≈><≥≤":
         return tables.before[low[end - 1]], end - 1
-    words = _words_back(low, floor, end)
+    words = low[floor:end].split()[-_LONGEST - 2 :]
     drop = 0
-    while drop < 2 and drop < len(words) and words[-1 - drop][0] in tables.between:
+    while drop < 2 and drop < len(words) and words[-1 - drop] in tables.between:
         drop += 1
     for skip in range(drop + 1):
         kept = words[: len(words) - skip] if skip else words
         for size in range(min(_LONGEST, len(kept)), 0, -1):
-            first = kept[-size][1]
-            last = kept[-1]
-            phrase = low[first : last[1] + len(last[0])]
-            if "  " in phrase:
-                phrase = " ".join(phrase.split())
-            name = tables.before.get(phrase)
+            name = tables.before.get(" ".join(kept[-size:]).lstrip(_TRIM))
             if name is not None:
-                return name, first
+                first = kept[-size].lstrip(_TRIM)
+                return name, _position(low, end, [first, *kept[len(kept) - size + 1 :], *words[len(words) - skip :]])
     return None, start
 
 
-_WORD_BACK = re.compile(r"[^\s\"(),;:]+")
-
-
-def _words_back(low: str, floor: int, end: int) -> list[tuple[str, int]]:
-    """The last words before ``end``, none across a comma, colon or quotation mark."""
-    words = [(m.group(), m.start()) for m in _WORD_BACK.finditer(low, floor, end)]
-    for i in range(len(words) - 1, 0, -1):
-        gap = low[words[i - 1][1] + len(words[i - 1][0]) : words[i][1]]
-        if not gap.isspace():
-            return words[i:][-7:]
-    return words[-7:]
+def _position(low: str, end: int, words: list[str]) -> int:
+    """Where the first of the words before ``end`` begins; any white space may stand between them."""
+    at = end
+    for word in reversed(words):
+        at = low.rindex(word, 0, at)
+    return at
 
 
 def qualifier_after(view: View, end: int) -> tuple[str | None, int]:

@@ -43,14 +43,18 @@ def right_phrase(view: View, start: int, single: bool = False) -> Phrase | None:
     last_end = start
     count = 0
     joined = False
+    split = -1  # where the words before an "and" ended: "science and technology city"
     while count < _LONGEST:
         match = _WORD.match(low, pos)
         if match is None or (match.group(1) == "(" and True):
             break
         word = match.group(2).rstrip(".'")
         end = match.start(2) + len(word)
-        if word in ("and", "&", "or") and known is not None and not joined:
-            joined = True
+        if word in ("and", "&", "or") and not joined and count:
+            joined = known is not None
+            if not joined and (split >= 0 or word == "or"):
+                break
+            split = last_end
             pos = match.end()
             continue
         if word in table.stop:
@@ -87,6 +91,8 @@ def right_phrase(view: View, start: int, single: bool = False) -> Phrase | None:
             break
     if known is not None:
         return known
+    if split >= 0:
+        last_end = split
     if first >= 0 and last_end > first:
         return Phrase(first, last_end, None, False)
     return None
@@ -108,42 +114,50 @@ def _plural_goes_on(view: View, end: int) -> bool:
     return match is not None and view.low.startswith(" ", end) and match.group(2).rstrip(".") in lexicon.nouns().plural
 
 
-_BACK = re.compile(r"[^\W\d_][^\s,;:()\"!?<>\[\]—–/]*|[,;:()!?\n]|\.(?=\s)")
+_BACK = re.compile(r"[^\W\d_][^\s,;:()\"!?<>\[\]—–/]*|[,;:()!?\n]")
 
 
 def left_phrase(view: View, start: int, money: bool) -> str | None:
     """The nearest noun phrase before ``start`` in its sentence that can be counted (or, with ``money``, measured)."""
     nouns = lexicon.nouns()
+    low = view.low
     floor = max(0, start - _REACH_BACK)
-    words = [(m.group(), m.start()) for m in _BACK.finditer(view.low, floor, start)]
+    while 0 < floor < start and not low[floor - 1].isspace():
+        floor += 1
+    words = [(m.group(), m.start()) for m in _BACK.finditer(low, floor, start)]
     i = len(words) - 1
     while i >= 0:
-        word = words[i][0].rstrip(".'")
-        if words[i][0] in ("\n", "!", "?", ".") and i:
+        written, at = words[i]
+        if written in "\n!?" or (
+            written[-1] == "." and view.plain[at + len(written) + 1 : at + len(written) + 2].isupper()
+        ):
             return None
+        word = written.rstrip(".'")
         if word in nouns.level if money else (word in nouns.plural or word in nouns.singular):
             j = i
             while j > 0 and i - j < 3 and words[j - 1][0][0].isalpha() and words[j - 1][0] not in nouns.stop:
-                if words[j - 1][0].endswith(("ed", ".")) and words[j - 1][0] != "listed":
+                if words[j - 1][0].endswith(("ed", ".")) and words[j - 1][0] not in _ADJECTIVES:
                     break
                 j -= 1
-            end = words[i][1] + len(word)
-            return view.plain[words[j][1] : end]
+            return view.plain[words[j][1] : at + len(word)]
         i -= 1
     return None
 
 
-_OF = re.compile(r" (?:worth )?(?:in|of|for|on) (?:the |its |their |a |an |all |total )*")
-_STOPS = re.compile(r"[,;:.()!?\n]")
+_ADJECTIVES = frozenset({"listed", "planned", "applied", "combined", "registered", "added", "integrated", "advanced"})
+_OF = re.compile(
+    r" (?:\([^()\n]{1,30}\) )?(?:worth )?(?:in|of|for|on|into|to) (?:the |its |their |a |an |all |total |this |that )?"
+)
+_MEANT = re.compile(r" (?:is |are |was |were |will be )(?:[a-z]{3,9} )?(?:for|to|into) (?:the |its |their |a |an )?")
 
 
-def complement(view: View, end: int) -> str | None:
-    """The noun phrase after "of", "in" or "for" directly after a value: "40 percent of revenue"."""
-    match = _OF.match(view.low, end)
-    if match is None:
-        return None
-    phrase = right_phrase(view, match.end())
-    return view.plain[phrase.start : phrase.end] if phrase is not None else None
+def complement(view: View, end: int, meant: bool = False) -> Phrase | None:
+    """The noun phrase after "of", "in" or "for" directly after a value: "40 percent of revenue".
+
+    With ``meant`` also over a verb: "40 percent is meant for electronics".
+    """
+    match = _OF.match(view.low, end) or (_MEANT.match(view.low, end) if meant else None)
+    return right_phrase(view, match.end()) if match is not None else None
 
 
 _OWNER = re.compile(r"(?:^|[\s,])((?:[^\W\d_][\w'-]* ){0,3}[^\W\d_][\w'-]*) (?:of|worth|totall?ing|totall?ed) ?$")

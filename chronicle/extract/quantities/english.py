@@ -5,9 +5,11 @@ What belongs here: the decision whether a number is a quantity and the assembly 
 """
 
 import re
+from dataclasses import replace
 
+from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.beside import period_after, qualifier_after, qualifier_before
-from chronicle.extract.quantities.counted import Phrase, complement, left_phrase, right_phrase
+from chronicle.extract.quantities.counted import Phrase, left_phrase, right_phrase
 from chronicle.extract.quantities.names import is_name, is_year, previous_word
 from chronicle.extract.quantities.numerals import Number, scan
 from chronicle.extract.quantities.ordinals import ordinal
@@ -33,8 +35,11 @@ def english(view: View) -> list[Quantity]:
         elif number.kind in ("cardinal", "fraction"):
             quantity, used = _cardinal(view, number, numbers[i + 1] if i + 1 < len(numbers) else None)
         i += used
-        if quantity is not None:
-            found.append(quantity)
+        if quantity is None:
+            continue
+        if quantity.bracketed and found and found[-1].currency is not None:  # a conversion is of the same thing
+            quantity = replace(quantity, what=found[-1].what)
+        found.append(quantity)
     return found
 
 
@@ -106,12 +111,13 @@ def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | Non
             name = "over"
             end = more.end()
         phrase = _phrase(view, item, end)
-        if phrase is None and not _stands_alone(view, item, name):
+        if _idle(view, item, phrase) or (phrase is None and not _stands_alone(view, item, name)):
             return None
         end = phrase.end if phrase is not None else end
     reading = sense(view, item, phrase, start, end)
     if reading is None:
         return None
+    reading.start = _apart(view, reading.start)
     return Quantity(
         value=_rounded(item.value),
         start=reading.start,
@@ -127,6 +133,15 @@ def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | Non
         number_start=number.start,
         number_end=number.end,
     )
+
+
+_APART = re.compile(r"\b(?:another|(?:a |the )?(?:further|remaining|additional|other)) (?:the )?$")
+
+
+def _apart(view: View, start: int) -> int:
+    """Words that set a sum apart from others belong to its evidence: "another RMB 10 billion", "the remaining 20%"."""
+    match = _APART.search(view.low, max(0, start - 16), start)
+    return match.start() if match is not None else start
 
 
 _MORE = re.compile(r" more(?= [a-z])(?! than\b)")
@@ -158,11 +173,9 @@ def _share(view: View, number: Number) -> Quantity | None:
         return None
     if low.startswith((" of a century", " of all time", " a century", "-"), number.end) and name is None:
         return None
-    what = complement(view, number.end)
-    end = number.end
-    if whole is not None:
-        phrase = right_phrase(view, whole.end())
-        end = phrase.end if phrase is not None else end
+    phrase = right_phrase(view, whole.end()) if whole is not None else None
+    what = view.plain[phrase.start : phrase.end] if phrase is not None else None
+    end = phrase.end if phrase is not None else number.end
     return Quantity(
         _rounded(number.value), start, end, unit="share", what=what, kind="ratio", qualifier=name or "exact",
         number_start=number.start, number_end=number.end,
@@ -175,9 +188,20 @@ _PART_WORDS = re.compile(r" of (?:which|whom|them|those|these|the|its|their|his|
 
 def _phrase(view: View, item: Item, end: int) -> Phrase | None:
     phrase = right_phrase(view, end, single=item.value == 1)
-    if phrase is None or phrase.head is not None or not item.number.words:
+    if phrase is None or not item.number.words:
         return phrase
-    return None
+    return phrase if phrase.head is not None else None
+
+
+def _idle(view: View, item: Item, phrase: Phrase | None) -> bool:
+    """A number word that only points ("one part of it") or names a class ("a ten billion industry")."""
+    if phrase is None or not item.number.words:
+        return False
+    if item.value == 1:
+        if previous_word(view, item.number.start)[0].lower() in ("only", "just", "exactly", "least", "than"):
+            return False
+        return phrase.head in lexicon.context("idle", "one") or view.low.startswith(" of ", phrase.end) or phrase.plural
+    return item.scaled and not phrase.plural and phrase.head in lexicon.context("idle", "class")
 
 
 def _stands_alone(view: View, item: Item, qualifier: str | None) -> bool:
@@ -187,6 +211,8 @@ def _stands_alone(view: View, item: Item, qualifier: str | None) -> bool:
     if number.words:
         if number.value == 1:
             return False
+        if previous_word(view, number.start)[0].lower() == "top":
+            return True
         return number.scaled or qualifier is not None or bool(_PART_WORDS.match(low, number.end)) or number.value > 12
     previous = previous_word(view, number.start)[0].lower()
     return previous not in ("the", "on") or number.value > 31

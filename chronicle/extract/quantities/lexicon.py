@@ -55,6 +55,7 @@ class Nouns:
     stop: frozenset[str]
     level: frozenset[str]
     horizon: frozenset[str]
+    measure: frozenset[str]
 
 
 @functools.cache
@@ -128,6 +129,7 @@ def nouns() -> Nouns:
     return Nouns(
         singular, plural, frozenset(table["stop"]["words"]),
         frozenset(table["level"]["words"]), frozenset(table["horizon"]["words"]),
+        frozenset(table["measure"]["words"]),
     )  # fmt: skip
 
 

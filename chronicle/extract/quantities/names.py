@@ -11,7 +11,7 @@ from chronicle.extract.quantities.counted import is_plural
 from chronicle.extract.quantities.numerals import Number
 from chronicle.extract.quantities.view import View
 
-_PREVIOUS = re.compile(r"([^\s(\"]+) $|([A-Za-z&']+)[-]$")
+_LONGEST_WORD = 30
 _NEXT = re.compile(r"([ -])\(?([^\W\d_][^\s,;:.()\"!?/-]*)")
 _FIVE_YEAR = re.compile(r"[ -]year (?:plan|development plan|programme)")
 _YEAR_CUES = frozenset(
@@ -73,12 +73,15 @@ _NOT_TITLES = frozenset(
 
 def previous_word(view: View, start: int) -> tuple[str, int]:
     """The word directly before an offset, as written, and where it begins; empty if a mark stands between."""
-    floor = max(0, start - 30)
-    match = _PREVIOUS.search(view.plain, floor, start)
-    if match is None:
+    plain = view.plain
+    if plain[start - 1 : start] not in (" ", "-") or start < 2:
         return "", start
-    group = 1 if match.group(1) else 2
-    return match.group(group), match.start(group)
+    end = start - 1
+    at = end
+    floor = max(0, end - _LONGEST_WORD)
+    while at > floor and not plain[at - 1].isspace() and plain[at - 1] not in '("':
+        at -= 1
+    return plain[at:end], at
 
 
 def sentence_start(view: View, start: int) -> bool:

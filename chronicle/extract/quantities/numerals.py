@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from chronicle.extract.quantities import stops
+from chronicle.extract.quantities.lexicon import months
 
 _SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -71,6 +72,12 @@ class Number:
 
 
 @functools.cache
+def _starters() -> frozenset[str]:
+    """Words at which a number or a stop can begin; an article before them is looked up from there."""
+    return frozenset({*_CARDINAL, *_ORDINALS, *_PARTS, *_MULTIPLES, *months(), *stops.WORDS})
+
+
+@functools.cache
 def _master() -> re.Pattern[str]:
     digits = "|".join(
         (
@@ -86,26 +93,56 @@ def _master() -> re.Pattern[str]:
     one = "|".join(sorted({*_CARDINAL, *_ORDINALS, *_PARTS, *_MULTIPLES} - {"nil"}, key=len, reverse=True))
     tail = "|".join(sorted({*_CARDINAL, *_ORDINALS, *_PARTS}, key=len, reverse=True))
     joint = rf"(?:[ ]?-[ ]?|[ ]{{1,3}}(?:(?:and )?(?:a |an )?|point ))(?:{tail})\b"
-    words = rf"\b(?:a |an )?(?:{one})\b(?:{joint})*"
-    return re.compile(
-        rf"(?P<stop>{stops.english()})|(?P<digits>(?<![\w.])-?(?:{mixed})|(?<=[^\W\d])(?:{mixed})|{mixed})|(?P<words>{words})"
-    )
+    words = rf"(?:a |an )?(?:{one})\b(?:{joint})*"
+    return re.compile(rf"(?P<stop>{stops.english()})|(?P<digits>-?(?:{mixed}))|(?P<words>{words})")
+
+
+_TOKEN = re.compile(r"[a-z]+|[\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]+")
 
 
 def scan(low: str) -> list[Number]:
     """Every number of a lower-cased text, in order; stretches that are dates or addresses come as kind ``stop``."""
     found: list[Number] = []
-    for match in _master().finditer(low):
+    starters = _starters()
+    match_at = _master().match
+    done = 0
+    for token in _TOKEN.finditer(low):
+        word = token.group()
+        if word.isalpha() and word not in starters:
+            continue
+        start = token.start()
+        if start < done:
+            continue
+        match = match_at(low, max(done, _opening(low, start, word)))
+        if match is None:
+            continue
+        done = match.end()
         group = match.lastgroup
         if group == "stop":
-            found.append(Number(match.start(), match.end(), 0.0, "stop"))
+            found.append(Number(match.start(), done, 0.0, "stop"))
         elif group == "digits":
-            number = _digits(low, match.start(), match.end())
+            number = _digits(low, match.start(), done)
             if number is not None:
                 found.append(number)
         else:
             _words(low, match, found)
     return found
+
+
+def _opening(low: str, start: int, word: str) -> int:
+    """Where the pattern for a token begins: at its article, sign or bracket."""
+    before = low[start - 1 : start]
+    if before == " ":
+        if not word[0].isalpha():
+            return start
+        if low[start - 2 : start - 1] == "a" and not low[start - 3 : start - 2].isalnum():
+            return start - 2
+        return start - 3 if low[start - 3 : start - 1] == "an" and not low[start - 4 : start - 3].isalnum() else start
+    if word[0].isalpha() or not before:
+        return start
+    if before in "[('+." or (before == "-" and not low[start - 2 : start - 1].isalnum()):
+        return start - 1 if before != "." or not low[start - 2 : start - 1].isalnum() else start
+    return start
 
 
 _PLAIN = re.compile(r"-?([\d., ]*\d|\.\d+)")

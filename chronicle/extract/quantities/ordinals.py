@@ -7,7 +7,7 @@ What belongs here: "ranks the third", "27th place", "the 19th … Forum", "third
 import re
 
 from chronicle.extract.quantities import lexicon
-from chronicle.extract.quantities.counted import right_phrase
+from chronicle.extract.quantities.counted import left_phrase, right_phrase
 from chronicle.extract.quantities.numerals import Number
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
@@ -109,7 +109,8 @@ def _rank(view: View, number: Number) -> Quantity | None:
         stop = clause.end() if clause and word in ("in", "among", "of") else end
         first = start - len(verb) - 1
         found = low.rfind(verb, max(0, start - 24), start)
-        return _make(number, found if found >= 0 else max(0, first), stop, "rank", None, "rank")
+        what = left_phrase(view, start, money=False)
+        return _make(number, found if found >= 0 else max(0, first), stop, "rank", what, "rank")
     return None
 
 

@@ -12,6 +12,8 @@ from chronicle.extract.quantities.beside import Beside, after_number, currency_b
 from chronicle.extract.quantities.numerals import Number
 from chronicle.extract.quantities.view import View
 
+_GAP = 12  # characters between two numbers of one range: " to around $"
+
 
 @dataclass(slots=True)
 class Item:
@@ -52,6 +54,8 @@ def read_item(view: View, number: Number) -> tuple[Item, Beside]:
 def join(view: View, item: Item, following: Number) -> tuple[Item, float | None] | None:
     """Two numbers that are one range ("3 to 5 years", "$2-3 million"), or whole and coins; None otherwise."""
     low = view.low
+    if following.start - item.end > _GAP:
+        return None
     other, beside = read_item(view, following)
     gap = low[item.end : other.start]
     if len(gap) > 6 or beside.named or (other.value <= item.value and not other.scaled):

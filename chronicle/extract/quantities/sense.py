@@ -47,35 +47,47 @@ def sense(view: View, item: Item, phrase: Phrase | None, start: int, end: int) -
         return Sense("multiplier", item.unit, left_phrase(view, start, money=True), start, end)
     if item.kind == "measure":
         return _measure(view, item, start, end)
-    return _count(view, phrase, start, end)
+    return _count(view, phrase, start, end, item.value)
 
 
 def _percent(view: View, item: Item, start: int, end: int) -> Sense:
     low = view.low
-    what = complement(view, item.end)
-    before = low[max(0, start - _CHANGE_REACH) : item.number.start].split(". ")[-1]
-    words = re.findall(r"[a-z-]+", before)
+    phrase = complement(view, item.end, meant=True)
+    what = view.plain[phrase.start : phrase.end] if phrase is not None else None
+    before = low[max(0, start - _CHANGE_REACH) : item.number.start].rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
+    words = _LETTERS.findall(before)[-_CHANGE_WORDS:]
     change = lexicon.context("change", "words")
-    grows = bool(_CHANGE_AFTER.match(low, item.end)) or any(w in change for w in words[-5:])
-    if what is not None and low.startswith(" of ", item.end) and not (words and words[-1] in change):
-        return Sense("percent", item.unit, f"share of {what}", start, end)
-    if what is not None and low.startswith(" for ", item.end):
+    share = len(words) > 1 and words[-1] == "up" and words[-2] in _SHARE_VERBS
+    grows = not share and (_CHANGE_AFTER.match(low, item.end) is not None or any(w in change for w in words))
+    if phrase is not None and not grows:
+        if low.startswith((" of ", " for "), item.end):
+            joint = "of" if low.startswith(" of ", item.end) else "for"
+            return Sense("percent", item.unit, f"share {joint} {what}", start, max(end, phrase.end))
         return Sense("percent", item.unit, f"share for {what}", start, end)
     subject = left_phrase(view, start, money=True) or left_phrase(view, start, money=False)
     return Sense("growth" if grows else "percent", item.unit, subject or what, start, end)
 
 
+_CHANGE_WORDS = 5
+_LETTERS = re.compile(r"[a-z-]+")
+_SHARE_VERBS = frozenset(
+    {"take", "takes", "took", "taking", "taken", "make", "makes", "made", "making", "pick", "picked"}
+)
+
+
 def _money_of(view: View, item: Item, start: int) -> str | None:
     low = view.low
-    if low[item.end : item.end + 1] in (" ", "-"):
-        phrase = right_phrase(view, item.end) if not low.startswith((" in ", " of ", " for "), item.end) else None
-        if (phrase is not None and phrase.head is not None) or (phrase is not None and _level(view, phrase)):
+    after = complement(view, item.end)
+    if after is None and low[item.end : item.end + 1] in (" ", "-"):
+        phrase = right_phrase(view, item.end)
+        if phrase is not None and (phrase.head is not None or _level(view, phrase)):
             return view.plain[phrase.start : phrase.end]
     owned = owner(view, start)
     if owned is not None:
         return owned
-    what = complement(view, item.end) if low.startswith((" in ", " of ", " worth "), item.end) else None
-    return what or left_phrase(view, start, money=True)
+    if after is not None and low.startswith((" in ", " of ", " worth "), item.end):
+        return view.plain[after.start : after.end]
+    return left_phrase(view, start, money=True) or (view.plain[after.start : after.end] if after is not None else None)
 
 
 def _level(view: View, phrase: Phrase) -> bool:
@@ -94,37 +106,49 @@ def _duration(view: View, item: Item, start: int, end: int) -> Sense:
         return Sense("duration", item.unit, f"consecutive {item.unit}s", start, end)
     previous, at = previous_word(view, start)
     if previous.lower() in lexicon.nouns().horizon or low.startswith(" time", item.end):
-        return Sense("duration", item.unit, "horizon", at if previous.lower() == "within" else start, end)
-    return Sense("duration", item.unit, None, start, end)
+        return Sense("duration", item.unit, "horizon", at, end)
+    return Sense("duration", item.unit, None, at if previous.lower() == "the" else start, end)
 
 
 def _measure(view: View, item: Item, start: int, end: int) -> Sense | None:
     low = view.low
-    sizes = lexicon.context("product_size", "units")
     following = _NEXT_WORD.match(low, item.end)
-    if item.unit in sizes and following and following.group(1) in lexicon.context("product_size", "words"):
+    if (
+        item.unit in lexicon.context("product_size", "units")
+        and following
+        and following.group(1) in lexicon.context("product_size", "words")
+    ):
         return None
-    what = complement(view, item.end) if low.startswith(" of ", item.end) else None
-    return Sense("measure", item.unit, what or owner(view, start) or left_phrase(view, start, money=True), start, end)
+    after = complement(view, item.end) if low.startswith(" of ", item.end) else None
+    what = view.plain[after.start : after.end] if after is not None else None
+    what = what or owner(view, start) or left_phrase(view, start, money=True) or _DIMENSIONS.get(item.unit or "")
+    return Sense("measure", item.unit, what, start, end)
 
 
+_DIMENSIONS = {
+    "m2": "area", "km2": "area", "hectare": "area", "mu": "area", "acre": "area", "km": "distance", "mile": "distance",
+}  # fmt: skip
 _NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 
 
-def _count(view: View, phrase: Phrase | None, start: int, end: int) -> Sense | None:
+def _count(view: View, phrase: Phrase | None, start: int, end: int, value: float) -> Sense | None:
     low = view.low
     previous, at = previous_word(view, start)
     previous = previous.lower()
     if phrase is None:
-        if previous in lexicon.context("list_size", "before") and previous != "first":
+        if previous in lexicon.context("list_size", "before"):
             return Sense("list_size", None, left_phrase(view, start, money=False), at, end)
         what = left_phrase(view, start, money=False) or left_phrase(view, start, money=True)
         return Sense("count", None, what, start, end)
-    head = phrase.head or low[phrase.start : phrase.end].split()[-1]
+    words = low[phrase.start : phrase.end].split()
+    head = phrase.head or words[-1]
     text = view.plain[phrase.start : phrase.end].strip("\"'- ")
     if head in lexicon.context("idle", "after") and (previous == "the" or head == "side"):
         return None
-    first = low[phrase.start : phrase.end].split()[0]
-    if previous in ("top", "leading") or first in lexicon.context("list_size", "after"):
+    if head in lexicon.nouns().measure:
+        text = left_phrase(view, start, money=False) or text
+    elif value > 1 and not phrase.plural and phrase.head is not None and text.endswith(phrase.head):
+        text = text[: len(text) - len(phrase.head)] + lexicon.plural_of(phrase.head)
+    if previous in ("top", "leading") or words[0] in lexicon.context("list_size", "after"):
         return Sense("list_size", head, text, at if previous == "top" else start, end)
     return Sense("count", head, text, start, end)

@@ -10,6 +10,9 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _ZH_YEAR = r"(?:(?:1[5-9]|20)\d\d|[一二][〇○零九八七][〇○零一二三四五六七八九]{2})"
 _NUMERAL = "[零〇一二三四五六七八九十]"
 
+WORDS = ("http", "https", "www", "isbn", "issn", "doi", "no")
+"""Words at which an English pattern other than a month's can begin."""
+
 COMMON = (
     r"https?://\S+|www\.\S+",
     r"\[\d{1,3}(?:[-,–] ?\d{1,3}){0,9}\]",
@@ -59,7 +62,7 @@ def chinese(idle: list[str]) -> str:
             r"\d{1,2}[时点](?:\d{1,2}分|半|许|整)?(?!间|尚)|\d{1,2}:\d\d(?::\d\d)?",
             r"(?:19|20)?\d0年代|[一二三四五六七八九]十年代",
             r"1[3-9]\d{9}(?!\d)|0\d{2,3}-\d{7,8}|400-?\d{3}-?\d{4}|〔\d+〕",
-            r"[a-z]+-?\d+(?:\.\d+)?(?![a-z]*[万亿])",
+            r"(?<![a-z])[a-z]{1,12}-?\d+(?:\.\d+)?(?![a-z]*[万亿])",
             r"\d{1,3}(?:\+(?:\d{1,3}|n|x)(?!\d)){1,5}",
             "|".join(sorted(idle, key=len, reverse=True)),
             "十[一二三四五]五",
