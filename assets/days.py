@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import dagster as dg
 
@@ -28,7 +29,8 @@ from chronicle.line.staging import stage_version
 def articles(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """The clean text and metadata of one journal day's captures; pages that are no article are listed with why."""
     day = dt.date.fromisoformat(context.partition_key)
-    return dg.MaterializeResult(**_articles(workplace, day))
+    told = _articles(workplace, day)
+    return dg.MaterializeResult(metadata=told.metadata, data_version=told.data_version)
 
 
 @dg.asset(
@@ -44,8 +46,9 @@ def articles(context: dg.AssetExecutionContext, workplace: WorkplaceResource) ->
 def mentions(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """Events as single articles tell them, each resting on a quote; of one journal day's articles."""
     day = dt.date.fromisoformat(context.partition_key)
-    found = next((told for _, _, told in line_days.walk(workplace.view(), workplace.staging(), [day])), None)
-    return dg.MaterializeResult(**_mentions(found or MentionTables.concat([])))
+    found = next((mentioned for _, _, mentioned in line_days.walk(workplace.view(), workplace.staging(), [day])), None)
+    told = _mentions(found or MentionTables.concat([]))
+    return dg.MaterializeResult(metadata=told.metadata, data_version=told.data_version)
 
 
 @dg.asset(
@@ -78,26 +81,31 @@ def _work_through(context: dg.AssetExecutionContext, workplace: WorkplaceResourc
                 dg.AssetMaterialization(
                     asset_key=asset,
                     partition=day.isoformat(),
-                    metadata=told["metadata"],
-                    tags={"dagster/data_version": told["data_version"].value},
+                    metadata=told.metadata,
+                    tags={"dagster/data_version": told.data_version.value},
                 )
             )
         context.log.info(f"{day}: {found.mentions.height} mentions")
         yield day
 
 
-def _articles(workplace: WorkplaceResource, day: dt.date) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a day's materialization tells."""
+
+    metadata: report.Metadata
+    data_version: dg.DataVersion
+
+
+def _articles(workplace: WorkplaceResource, day: dt.date) -> Told:
     view, staging = workplace.view(), workplace.staging()
     found = line_days.articles(view, staging, day)
     refused = line_days.not_articles(view, staging, day)
     reasons = [f"{row['page_uri']}: {row['reason']}, {row['detail']}" for row in refused.iter_rows(named=True)]
     shown = found.select("page_uri", "title", "published", "source", "lang")
-    return {
-        "data_version": report.data_version(found),
-        "metadata": report.rows(shown) | {"no article": report.listing(reasons)},
-    }
+    return Told(report.rows(shown) | {"no article": report.listing(reasons)}, report.data_version(found))
 
 
-def _mentions(found: MentionTables) -> dict[str, object]:
+def _mentions(found: MentionTables) -> Told:
     shown = found.mentions.select("type", "status", "date", "title", "quote", "confidence")
-    return {"data_version": report.data_version(*found), "metadata": report.rows(shown)}
+    return Told(report.rows(shown), report.data_version(*found))

@@ -13,7 +13,7 @@ PREVIEW_ROWS = 8
 PREVIEW_CHARACTERS = 80
 TROUBLES_SHOWN = 50
 
-Metadata = dict[str, dg.MetadataValue]  # type: ignore[type-arg]
+Metadata = dict[str, dg.MetadataValue]
 
 
 def table_schema(table: type[dy.Schema]) -> dg.TableSchema:
@@ -41,7 +41,7 @@ def rows(frame: pl.DataFrame) -> Metadata:
     return {"dagster/row_count": dg.MetadataValue.int(frame.height), "preview": preview(frame)}
 
 
-def preview(frame: pl.DataFrame) -> dg.MetadataValue:  # type: ignore[type-arg]
+def preview(frame: pl.DataFrame) -> dg.MetadataValue:
     """The first rows as a Markdown table."""
     shown = frame.head(PREVIEW_ROWS)
     lines = ["| " + " | ".join(shown.columns) + " |", "|" + "---|" * len(shown.columns)]
@@ -66,7 +66,7 @@ def recorded(context: dg.AssetExecutionContext, found: Recorded) -> Metadata:
     }
 
 
-def listing(lines: Sequence[str]) -> dg.MetadataValue:  # type: ignore[type-arg]
+def listing(lines: Sequence[str]) -> dg.MetadataValue:
     """Lines as a Markdown list, the first fifty of them."""
     if not lines:
         return dg.MetadataValue.md("nothing")

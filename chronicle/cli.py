@@ -4,6 +4,7 @@ Exit codes: 0 fine, also when items were rejected; 1 the job failed or a check f
 heavy is imported before a command needs it, so that ``chronicle --help`` answers at once.
 """
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -22,7 +23,6 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Web pages about regional innovation in, a versioned warehouse of innovation events out.",
 )
 
 Raw = Annotated[str | None, typer.Option(envvar="CHRONICLE_RAW", help="The journal's folder or address [raw].")]
@@ -34,6 +34,14 @@ Style = Annotated[str, typer.Option("--format", help="table, csv or json (one ob
 By = Annotated[str, typer.Option(help="Who says so: a name or an address that others can ask.")]
 Reason = Annotated[str, typer.Option("--why", help="Why, in a sentence; it is kept in the journal.")]
 PAGE_HELP = "A page_id, an address or a file name."
+
+
+@app.callback()
+def everywhere(raw: Raw = None, warehouse: Warehouse = None, sources: Sources = None) -> None:
+    """Web pages about regional innovation in, a versioned warehouse of innovation events out."""
+    # said before the command, the options are its defaults: commands read the same variables
+    given = {"CHRONICLE_RAW": raw, "CHRONICLE_WAREHOUSE": warehouse, "CHRONICLE_SOURCES": sources}
+    os.environ.update({name: value for name, value in given.items() if value})
 
 
 @app.command()

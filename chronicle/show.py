@@ -19,10 +19,11 @@ from chronicle.line.why import Why
 
 SHORT_ID = 12  # digits of an id that a person reads; any command takes them
 SUMMARY_EVENTS = 8
+PIPE_WIDTH = 160  # columns where no terminal says how many there are
 EVENT_COLUMNS = ("event_id", "date", "type", "status", "title", "source_count", "confidence")
 HIGHLIGHTS = {"quote": "bold", "place": "green", "actor": "magenta", "quantity": "cyan"}
 
-out = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+out = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
 
 
 def as_json(value: object) -> str:
@@ -131,7 +132,8 @@ def why(found: Why) -> None:
             f"({correction.why}); entry {correction.entry_id}"
         )
     for change in found.history:
-        out.print(f"release {change['release']}: {change['kind']} {change['field']} {change['old']} → {change['new']}")
+        values = f" {change['field']} {change['old']} → {change['new']}" if change["field"] else ""
+        out.print(f"release {change['release']}: {change['kind']}{values}")
 
 
 def _child(row: dict[str, Any]) -> str:

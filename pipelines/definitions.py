@@ -6,6 +6,7 @@ import dagster as dg
 
 from assets import capture, checks, days, whole
 from assets.workplace import WorkplaceResource
+from pipelines.console import plain_console
 from pipelines.jobs import ingest_inbox, nightly
 from pipelines.schedules import nightly_schedule
 from pipelines.sensors import failure_sensor, inbox_sensor
@@ -21,6 +22,7 @@ def build_defs(resource_overrides: Mapping[str, object] | None = None) -> dg.Def
         sensors=[inbox_sensor, failure_sensor],
         resources={"workplace": WorkplaceResource()} | dict(resource_overrides or {}),
         executor=dg.in_process_executor,
+        loggers={"console": plain_console},
     )
 
 

@@ -1,6 +1,5 @@
 """``make run``: ingest the samples, run the nightly job through Dagster, and show what came out."""
 
-import logging
 import sys
 import time
 import warnings
@@ -21,7 +20,6 @@ SAMPLES = Path("samples")
 
 def main() -> int:
     """Run it; 0 when the run succeeded."""
-    logging.getLogger("dagster").setLevel(logging.ERROR)
     warnings.filterwarnings("ignore", category=dg.BetaWarning)
     began = time.monotonic()
     place = WorkplaceResource().place()
@@ -29,7 +27,10 @@ def main() -> int:
     show.recorded("samples ingested", nightly.ingest(place, [SAMPLES], progress=_progress))
     _progress("running the job 'nightly' through Dagster")
     with dg.DagsterInstance.get() as instance:
-        result = build_defs().resolve_job_def("nightly").execute_in_process(instance=instance, raise_on_error=False)
+        nightly_job = build_defs().resolve_job_def("nightly")
+        result = nightly_job.execute_in_process(
+            instance=instance, raise_on_error=False, run_config={"loggers": {"console": {}}}
+        )
     if not result.success:
         for event in result.all_events:
             if event.is_step_failure:

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path
 from typing import Any
 
+from chronicle.capture import inbox
 from chronicle.clean import clean
-from chronicle.clean.article import Article, NotArticle
+from chronicle.clean.article import Article, NotArticle, NotArticleReason
 from chronicle.extract import extract
 from chronicle.extract.records import Mention
+from chronicle.journal.entry import Draft
+from chronicle.line.captures import DEFAULT_MEDIA_TYPE, Capture
+from chronicle.line.why import find_page
+from chronicle.line.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,37 @@ class Inspected:
         return self.result if isinstance(self.result, Article) else None
 
 
-def inspect(page: str, body: bytes, media_type: str, charset: str | None = None, url: str | None = None) -> Inspected:
-    """Clean the bytes and extract from the text; pure."""
-    result = clean(body, media_type=media_type, charset=charset, url=url)
+def look(place: Workplace, page: str) -> Iterator[Inspected]:
+    """What would be extracted from a file, every file of a folder, or a page of the journal; writes nothing.
+
+    Raises:
+        WrongCall: neither a file nor a page of the journal has this name, or several pages have.
+    """
+    if Path(page).exists():
+        for draft in inbox.read([Path(page)], sources=place.known_sources(), clock=place.clock):
+            yield _from_draft(draft)
+        return
+    entry = find_page(place, page)
+    capture = Capture(entry)
+    body = place.journal().body(entry)
+    yield _inspected(capture.page_uri, body, capture.media_type, capture.charset, capture.url, capture.timezone)
+
+
+def _from_draft(draft: Draft) -> Inspected:
+    page = str(draft.private.get("page_uri", ""))
+    if draft.content is None:
+        return Inspected(page, NotArticle(NotArticleReason.NOT_TEXT, str(draft.private.get("reason", draft.type))), ())
+    media_type = draft.content.media_type or DEFAULT_MEDIA_TYPE
+    url = page if page.startswith(("http://", "https://")) else None
+    return _inspected(page, draft.content.data, media_type, draft.content.charset, url, draft.data.get("timezone"))
+
+
+def _inspected(
+    page: str, body: bytes, media_type: str, charset: str | None, url: str | None, timezone: str | None
+) -> Inspected:
+    result = clean(body, media_type=media_type, charset=charset, url=url, timezone=timezone)
     mentions = extract(result) if isinstance(result, Article) else ()
-    return Inspected(page, result, mentions)
+    return Inspected(page.removeprefix("inbox:"), result, mentions)
 
 
 def as_json(found: Inspected) -> dict[str, Any]:
@@ -118,9 +149,3 @@ def _event(mention: Mention, text: str) -> dict[str, Any]:
         ],
         "why": list(mention.why),
     }
-
-
-def named(pages: Iterator[Inspected]) -> Iterator[dict[str, Any]]:
-    """Each page as JSON, under the last part of its name."""
-    for found in pages:
-        yield as_json(found) | {"page": PurePosixPath(found.page).name}

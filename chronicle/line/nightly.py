@@ -57,7 +57,7 @@ TROUBLES = (EntryType.FETCH_FAILED, EntryType.FETCH_DENIED, EntryType.INGEST_REJ
 
 def trouble(entry: Entry) -> str:
     """A failed, denied or rejected entry as one line: what, and why."""
-    return f"{entry.page_uri or entry.page_id}: {entry.private.get('reason') or entry.data.get('reason') or entry.type}"
+    return str(entry.private.get("reason") or f"{entry.page_uri or entry.page_id}: {entry.type}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def record(place: Workplace, drafts: Iterable[Draft], progress: Progress = silen
 
 def ingest(place: Workplace, paths: Iterable[Path], run_id: str | None = None, progress: Progress = silent) -> Recorded:
     """Journal every file (a folder: every file in it), rejections included."""
-    return record(place, inbox.read(paths, run_id=run_id), progress)
+    drafts = inbox.read(paths, sources=place.known_sources(), run_id=run_id, clock=place.clock)
+    return record(place, drafts, progress)
 
 
 def ingest_inbox(place: Workplace, run_id: str | None = None, progress: Progress = silent) -> Recorded:

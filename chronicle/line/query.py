@@ -10,6 +10,8 @@ from chronicle.line.workplace import Workplace
 from chronicle.release import read
 from chronicle.release.changes import CAUSE_COLUMNS, compare
 
+MINUTE = len("2026-01-02T03:04")
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -65,7 +67,11 @@ def releases(place: Workplace) -> pl.DataFrame:
     for number in read.numbers(warehouse):
         package = read.package(warehouse, number)
         rows.append(
-            {"release": number, "created": package.position.recorded_at, "journal_seq": package.position.seq}
+            {
+                "release": number,
+                "created": (package.position.recorded_at or "")[:MINUTE],
+                "journal_seq": package.position.seq,
+            }
             | {name: sum(file.rows for file in files) for name, files in package.files.items()}
         )
     columns = {"release": pl.Int64, "created": pl.String, "journal_seq": pl.Int64}

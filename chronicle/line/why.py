@@ -61,7 +61,12 @@ def why(place: Workplace, wanted: str) -> Why:
         name: read.table(warehouse, newest, name).filter(pl.col("event_id") == event_id).to_dicts()
         for name in ("event_places", "event_actors", "event_quantities")
     }
-    changes = read.table(warehouse, newest, "changes").filter(pl.col("key") == event_id)
+    history = [
+        read.table(warehouse, read.package(warehouse, number), "changes").filter(
+            pl.col("table") == "events", pl.col("key") == event_id
+        )
+        for number in read.numbers(warehouse)
+    ]
     return Why(
         release=newest.number,
         event=read.table(warehouse, newest, "events").row(by_predicate=pl.col("event_id") == event_id, named=True),
@@ -69,7 +74,7 @@ def why(place: Workplace, wanted: str) -> Why:
         places=children["event_places"],
         actors=children["event_actors"],
         quantities=children["event_quantities"],
-        history=changes.to_dicts(),
+        history=pl.concat(history).to_dicts(),
         entries={page: list(journal.history(page)) for page in pages},
         corrections=stands,
     )

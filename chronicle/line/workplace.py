@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from chronicle.capture import sources
+from chronicle.capture.sources import Source
 from chronicle.errors import ConfigError
 from chronicle.journal.journal import Clock, Journal, system_clock
 from chronicle.storage import Storage
@@ -30,14 +32,14 @@ class Workplace:
     def from_environment(
         raw: str | None = None,
         warehouse: str | None = None,
-        sources: str | None = None,
+        source_list: str | None = None,
         environment: Mapping[str, str] = os.environ,
     ) -> "Workplace":
         """What is given, else the CHRONICLE_* variables, else raw/, warehouse/ and sources.toml right here."""
         return Workplace(
             raw=raw or environment.get(RAW_VARIABLE) or "raw",
             warehouse=warehouse or environment.get(WAREHOUSE_VARIABLE) or "warehouse",
-            sources=Path(sources or environment.get(SOURCES_VARIABLE) or "sources.toml"),
+            sources=Path(source_list or environment.get(SOURCES_VARIABLE) or "sources.toml"),
         )
 
     @property
@@ -64,6 +66,14 @@ class Workplace:
                 "give the files to 'chronicle ingest PATH' instead."
             )
         return folder
+
+    def known_sources(self) -> tuple[Source, ...]:
+        """What sources.toml lists; nothing if there is no such file.
+
+        Raises:
+            ConfigError: the file is wrong.
+        """
+        return sources.load(self.sources)
 
     def journal(self) -> Journal:
         """The journal in raw/."""
