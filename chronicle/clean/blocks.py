@@ -19,7 +19,7 @@ INLINE = frozenset(
 )  # fmt: skip
 """Elements that do not break a line (HTML's phrasing content). Everything else starts a block."""
 
-UNREAD = frozenset({"button", "textarea", "head", "title", "input", "dialog", "progress", "meter", "option"})
+UNREAD = frozenset({"textarea", "title", "input", "progress", "meter", "option"})
 """Elements whose words are controls, not text."""
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")

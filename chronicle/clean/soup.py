@@ -14,10 +14,13 @@ from bs4.element import NavigableString, PageElement
 from lxml import etree
 
 UNSEEN = (
-    "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "audio", "video", "map",
-    "select", "datalist", "math", "source", "track", "picture", "link", "base", "param", "area", "applet", "frameset",
+    "script", "style", "svg", "iframe", "object", "embed", "canvas", "audio", "video", "map",
+    "select", "datalist", "math", "link", "base", "param", "applet",
 )  # fmt: skip
 """Elements without words of the page: dropped with all they hold, tails kept."""
+
+UNRENDERED = ("noscript", "template")
+"""Elements that a browser with scripts does not show: dropped too, unless a page has nothing else."""
 
 UNREAD_ATTRIBUTES = (
     "style", "onclick", "onload", "onerror", "srcset", "sizes", "src", "width", "height", "align", "valign", "bgcolor",
@@ -90,8 +93,9 @@ class PrunedBuilder(HTMLTreeBuilder):
     features = (NAME,)
     is_xml = False
 
-    def __init__(self) -> None:
+    def __init__(self, unseen: tuple[str, ...] = UNSEEN + UNRENDERED) -> None:
         super().__init__(multi_valued_attributes={})
+        self.unseen = unseen
         self.json_ld: tuple[str, ...] = ()
         self.meta: tuple[tuple[str, str], ...] = ()
         self.title_tag: str | None = None
@@ -111,7 +115,7 @@ class PrunedBuilder(HTMLTreeBuilder):
         if root is None:
             return
         self._read_head(root)
-        etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *UNSEEN, with_tail=False)
+        etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *self.unseen, with_tail=False)
         etree.strip_attributes(root, *UNREAD_ATTRIBUTES)
         self.soup.interesting_string_types = _STRINGS
         graft(root, self.soup)
@@ -140,15 +144,15 @@ class PrunedBuilder(HTMLTreeBuilder):
         self.json_ld, self.meta = tuple(scripts), tuple(meta)
 
 
-def parse(html: str) -> Parsed:
-    """Parse decoded HTML.
+def parse(html: str, *, unrendered: bool = False) -> Parsed:
+    """Parse decoded HTML; ``unrendered`` keeps what stands in noscript and template.
 
     Raises TooDeep for markup nested deeper than MAX_DEPTH or with more than MAX_TAGS tags.
     """
     tags = html.count("<")
     if tags > MAX_TAGS * 2:  # an opening and a closing tag each
         raise TooDeep(f"The page has {tags:,} tags; no article has more than {MAX_TAGS * 2:,}.")
-    builder = PrunedBuilder()
+    builder = PrunedBuilder(UNSEEN if unrendered else UNSEEN + UNRENDERED)
     soup = BeautifulSoup("<html>", builder=builder) if not html.strip() else BeautifulSoup(html, builder=builder)
     return Parsed(soup, builder.json_ld, builder.meta, builder.title_tag, builder.canonical, builder.html_lang)
 
@@ -177,7 +181,7 @@ def graft(root: etree._Element, soup: BeautifulSoup) -> None:
             name = element.tag
             tag = new_tag(SlimEmptyTag if name in void else SlimTag)
             tag.name = name
-            tag.attrs = dict(element.attrib)
+            tag.attrs = dict(element.items())
             tag.contents = []
             tag.parent = parent
             tag.previous_element = last

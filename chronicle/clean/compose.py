@@ -1,0 +1,45 @@
+"""Chosen blocks to the article: cells of a table row side by side, lines broken inside a sentence made whole."""
+
+from collections.abc import Sequence
+
+from chronicle.clean.page import Block
+
+CELLS = ("td", "th")
+CELL_CHARS = 80  # a table of longer cells is a layout, not data
+CELL_JOIN = " | "
+WRAPPED_CHARS = 40  # a shorter line ends where its author wanted it to
+_ENDS = tuple(".!?。！？…:：;；\"”’')）】")
+
+
+def composed(lines: Sequence[Block], kept: Sequence[int]) -> str:
+    """The text of the kept lines, one line a paragraph, heading, list item or table row."""
+    out: list[str] = []
+    before: Block | None = None
+    for index in kept:
+        block = lines[index]
+        if before is not None and _same_row(before, block):
+            out[-1] += CELL_JOIN + block.text
+        elif before is not None and _goes_on(before, block):
+            out[-1] += " " + block.text
+        else:
+            out.append(block.text)
+        before = block
+    return "\n".join(out)
+
+
+def _same_row(one: Block, other: Block) -> bool:
+    if one.element is None or other.element is None or one.tag not in CELLS or other.tag not in CELLS:
+        return False
+    short = len(one.text) <= CELL_CHARS and len(other.text) <= CELL_CHARS
+    return short and one.element is not other.element and one.element.parent is other.element.parent
+
+
+def _goes_on(one: Block, other: Block) -> bool:
+    """Whether a ``<br>`` between two lines of one element stands inside a sentence."""
+    return (
+        one.element is not None
+        and one.element is other.element
+        and len(one.text) >= WRAPPED_CHARS
+        and not one.text.endswith(_ENDS)
+        and other.text[0].islower()
+    )

@@ -1,0 +1,58 @@
+"""Text to Page: the one parse, the blocks, and which of them are the article's text."""
+
+from dataclasses import dataclass
+
+from chronicle.clean.blocks import Segments, blocks, segment
+from chronicle.clean.features import head_of
+from chronicle.clean.model import Scored, score
+from chronicle.clean.page import Page
+from chronicle.clean.select import selected
+from chronicle.clean.soup import Parsed, TooDeep, parse
+from chronicle.clean.textdump import lines_of, main_lines
+
+HTML_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
+HTML_STARTS = ("<!doctype html", "<html", "<?xml", "<head", "<body")
+LITTLE = 200  # characters of visible text below which a page may keep its text in noscript or template
+UNRENDERED = ("<noscript", "<template")
+
+
+class NotReadable(Exception):
+    """The markup is nested deeper, or has more tags, than any page that people read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page with the scores of its blocks; no scores for a text dump, whose lines are chosen by rules."""
+
+    page: Page
+    scored: Scored | None
+
+
+def read_page(text: str, media_type: str, url: str | None, timezone: str | None) -> Reading:
+    """Read decoded text as HTML or as a text dump. Raises NotReadable."""
+    media = media_type.split(";")[0].strip().lower()
+    if media not in HTML_TYPES and not text[:1000].lstrip().lower().startswith(HTML_STARTS):
+        lines = lines_of(text)
+        return Reading(Page(text, None, lines, main_lines(lines), url=url, timezone=timezone), None)
+    try:
+        parsed, segments = _segmented(text)
+    except TooDeep as error:
+        raise NotReadable(str(error)) from error
+    head = head_of(parsed.json_ld, parsed.meta, parsed.title_tag)
+    scored = score(segments, head)
+    page = Page(
+        text, parsed.soup, blocks(segments), tuple(selected(segments, scored)), parsed.json_ld, parsed.meta,
+        parsed.title_tag, parsed.canonical, parsed.html_lang, url, timezone,
+    )  # fmt: skip
+    return Reading(page, scored)
+
+
+def _segmented(text: str) -> tuple[Parsed, Segments]:
+    parsed = parse(text)
+    segments = segment(parsed.soup)
+    if sum(map(len, segments.texts)) < LITTLE and any(mark in text for mark in UNRENDERED):
+        fuller = parse(text, unrendered=True)
+        fuller_segments = segment(fuller.soup)
+        if sum(map(len, fuller_segments.texts)) > LITTLE:
+            return fuller, fuller_segments
+    return parsed, segments
