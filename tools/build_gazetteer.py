@@ -80,7 +80,10 @@ def main() -> None:
     places = world.country_rows() + [r | {"id": r["adcode"]} for r in china_rows(Path(sys.argv[1]))]
     places += world.region_rows() + world.county_rows() + world.city_rows() + regions()
     ids = {r["id"] for r in places}
+    inside = {r["id"]: r["admin1"] for r in places}
     for r in places:
+        if r["level"] in {"zone", "region"}:
+            r["admin1"] = inside.get(r["parent"])
         if r["parent"] not in ids:
             r["parent"] = r["country"] if r["country"] in ids else ("100000" if r["country"] == "CN" else None)
     forms: dict[tuple[str, str], list[int]] = defaultdict(list)

@@ -13,7 +13,7 @@ from chronicle.extract.places.settle import settle
 from chronicle.extract.places.table import Gazetteer, Row
 from chronicle.extract.records import Place
 
-ZONE_CONFIDENCE = 0.9
+ZONE_CONFIDENCE, GOVERNED_CONFIDENCE = 0.9, 0.7
 UNKNOWN_HEAD = 3
 """Spaces in the name of a zone whose first word is no known place, at most."""
 
@@ -42,7 +42,7 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
     grammar = [z for z in grammar if not listed(text, z, g)]
     found = latin.candidates(text, g, lexicon, grammar)
     if not text.isascii():
-        in_han = han.candidates(text, lang, g)
+        in_han = han.candidates(text, lang, g, lexicon)
         for c in in_han:
             zone = zones.han_zone(text, c, g.rows[c.rows[0]].name)
             grammar += [zone] if zone is not None else []
@@ -50,11 +50,17 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
     settled = settle(text, found, g, lexicon, home)
     places = [place(g.rows[row], c.start, c.end, confidence) for c, row, confidence in settled]
     china = g.number["100000"]
+    if lang == "zh":
+        rows = [row for _, row, _ in settled]
+        places += [place(g.rows[row], a, b, GOVERNED_CONFIDENCE) for a, b, row in han.own(text, home, rows, g)]
     chinese = any(p.country == "CN" for p in places)
     if china in home or chinese:
         grammar += [z for z in [*zones.latin_towns(text), *zones.han_towns(text)] if not overlaps(z, places)]
     cores = {c.start: g.rows[row] for c, row, _ in settled}
+    nested = {p.start for p in places if p.level == "zone"}
     for zone in grammar:
+        if zone.start in nested:
+            places = [p for p in places if p.start != zone.start or p.level != "zone"]
         core = cores.get(zone.start)
         if core is None and (zone.name.count(" ") > UNKNOWN_HEAD or (china not in home and not chinese)):
             continue

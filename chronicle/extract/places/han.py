@@ -3,31 +3,74 @@
 import re
 
 from chronicle.extract.places.candidates import Candidate
-from chronicle.extract.places.table import Gazetteer
+from chronicle.extract.places.table import Gazetteer, Lexicon
 
-TYPES = {"省": "province", "市": "prefecture", "区": "county", "县": "county", "州": "prefecture", "盟": "prefecture"}
 OWN_COUNTRY = {"全国", "我国"}
 """They mean China only in Chinese."""
+TYPED = ("省", "市", "区", "县", "旗", "州", "盟")
+STOP = r"，。；：、！？\s,;:!?（()）《》“”\"的了和与及或在于对由被把将为是个家项名位0-9０-９"
 ORGANISATION = re.compile(
-    r"[^，。；：、！？\s,;:!?的在与和及将为是了于对由被把等向从到占有“”（）()《》]{0,12}?"
-    r"(?:大学|学院|中学|小学|公司|集团|银行|研究院|研究所|医院|日报|晚报|晨报|时报|商报|协会|学会|商会|联合会|基金会|"
-    r"出版社|报社|电视台|博物馆|图书馆|航空|证券|机场|大学城|科技园|软件园|孵化器|创业服务中心|俱乐部|律师事务所|实验室)"
+    rf"(?![建设成召举签落获引启投推增拥有达超近约打开出已正今昨去共来到赴向发宣每各])(?P<inner>[^{STOP}]{{0,18}}?)"
+    r"(?:大学|学院|中学|小学|公司|集团|银行|科学院|工程院|研究院|研究所|医院|日报|晚报|晨报|时报|商报|都市报|协会|学会|商会|"
+    r"联合会|基金会|出版社|报社|通讯社|电视台|广播台|博物馆|图书馆|航空|证券|保险|机场|科技园|软件园|孵化器|创业服务中心|"
+    r"俱乐部|律师事务所|实验室|研究中心|股份|控股|(?:汽车|电子|药业|化工|重工|钢铁|啤酒)(?!产业|企业|行业|业|城|园|基地|信息|产品))"
 )
+ACTION = re.compile(
+    "建成|建设|设立|成立|举办|召开|发布|签署|新增|拥有|打造|引进|培育|支持|推动|推进|企业|项目|开展|出台|启动|新建|全省|全市"
+)
+"""Between a place and an organisation's type these words end the name: the place stands for itself."""
+WHOLE = re.compile("(?:我|全|本)(?P<level>省|市|区|县)(?!区|域|场|委|政府|长)")
+"""The page's own province, city, district: 全省, 我市."""
 
 
-def candidates(text: str, lang: str, gazetteer: Gazetteer) -> list[Candidate]:
-    """Possible toponyms in order of their start."""
+def candidates(text: str, lang: str, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Candidate]:
+    """Possible toponyms in order of their start; a zone's own city comes after the zone, on its first characters."""
     out: list[Candidate] = []
     for pattern, start, end in gazetteer.han.find_matches_as_indexes(text):
-        form = text[start:end]
         rows = gazetteer.han_rows[pattern]
+        form = text[start:end]
+        if not rows or (lang != "zh" and form in OWN_COUNTRY) or in_organisation(text, end):
+            continue
         candidate = Candidate(start, end, form, rows)
-        if lang != "zh" and form in OWN_COUNTRY:
-            continue
-        if ORGANISATION.match(text, end):
-            continue
         first = gazetteer.rows[rows[0]]
-        if first.level == "county" and not form.endswith(("区", "县", "市", "旗")):
-            candidate.weak = True
+        bare = not form.endswith(TYPED) or len(form) == 2
+        if bare and any(gazetteer.rows[n].level == "county" for n in rows):
+            candidate.weak = form in lexicon.words["han_common"]
+            candidate.doubtful = True
         out.append(candidate)
+        if first.level == "zone":
+            city = inner(form, rows, gazetteer)
+            out += [Candidate(start, start + len(city), city, gazetteer.han_forms[city])] if city else []
+    return out
+
+
+def in_organisation(text: str, end: int) -> bool:
+    """Whether an organisation's name goes on after the place."""
+    match = ORGANISATION.match(text, end)
+    return match is not None and ACTION.search(match["inner"]) is None
+
+
+def inner(form: str, rows: list[int], gazetteer: Gazetteer) -> str:
+    """The place that a zone's name begins with: 苏州 of 苏州工业园区; empty if there is none."""
+    for length in range(len(form) - 2, 1, -1):
+        known = gazetteer.han_forms.get(form[:length])
+        if known and not set(known) & set(rows) and gazetteer.rows[known[0]].level != "zone":
+            return form[:length]
+    return ""
+
+
+def own(text: str, home: tuple[int, ...], settled: list[int], gazetteer: Gazetteer) -> list[tuple[int, int, int]]:
+    """Spans of 全省, 我市 and the like with the row they mean: the page's own, or the only one the text names."""
+    out = []
+    for match in WHOLE.finditer(text):
+        levels = {"省": {"province"}, "市": {"prefecture", "province"}, "区": {"county"}, "县": {"county"}}[
+            match["level"]
+        ]
+        named = dict.fromkeys(
+            n for row in settled for n in (row, *gazetteer.chain(row)) if gazetteer.rows[n].level in levels
+        )
+        at_home = [n for n in home if gazetteer.rows[n].level in levels]
+        choice = at_home[:1] or (list(named) if len(named) == 1 else [])
+        if choice:
+            out.append((match.start(), match.end(), choice[0]))
     return out

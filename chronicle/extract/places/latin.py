@@ -46,6 +46,8 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
         inside = spans[zone] if zone < len(spans) and spans[zone].start <= start else None
         if inside is not None and inside.core is not None and start >= inside.core[1]:
             continue
+        if word == "China" and out and in_dateline(text, out[-1], start):
+            continue
         match = None
         state = abbreviated(text, words, at, lexicon)
         if state is not None:
@@ -72,10 +74,18 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
     return [c for c in out if c.form not in people or c.located or " " in c.form]
 
 
+def in_dateline(text: str, city: Candidate, at: int) -> bool:
+    """Whether the country only completes a dateline: HANGZHOU, China."""
+    return text[city.start : city.end].isupper() and text[city.end : at] == ", "
+
+
 def abbreviated(text: str, words: list[Token], at: int, lexicon: Lexicon) -> str | None:
     """The state that this word abbreviates, if it stands after a comma and a capitalised name: "Erie, Pa."."""
     start, end, word = words[at]
-    if at == 0 or text[start - 2 : start] != ", " or not words[at - 1][2][0].isupper() or words[at - 1][1] != start - 2:
+    if at == 0:
+        return None
+    before, gap = words[at - 1][2], text[words[at - 1][1] : start]
+    if not (gap == ", " and before[0].isupper()) and not (gap == "-" and before in PARTIES):
         return None
     state = lexicon.abbreviations.get(word.rstrip("."))
     full = state is not None and (word.isupper() or text[end : end + 1] == ".")
@@ -162,8 +172,10 @@ def judge(
                     return None
                 if not harmless_before(word, gazetteer, lexicon):
                     return None
-        if lower == "of" and at > 1 and words[at - 2][2] in lexicon.words["of_organisation"]:
-            return None
+        if lower == "of" and at > 1:
+            if words[at - 2][2] in lexicon.words["of_organisation"]:
+                return None
+            candidate.level = candidate.level or lexicon.levels.get(words[at - 2][2])
             if joined == "-" and len(word) > 2 and not harmless_before(word, gazetteer, lexicon) and not country:
                 return None
     if not candidate.located and not country and SAID.match(text, end):
@@ -176,6 +188,8 @@ def judge(
 
 STATES_SO_CALLED = {"washington", "new york"}
 """Elsewhere "X State" is a university's team."""
+PARTIES = {"R", "D"}
+"""An American politician's party stands before the state: R-Texas."""
 KNOWN_BEFORE = {"city", "province", "county", "district", "state", "republic", "kingdom", "port", "town"}
 
 

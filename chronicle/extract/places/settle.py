@@ -125,6 +125,8 @@ def counts(
     told = candidate.level is not None
     if candidate.weak:
         return near and (candidate.located or told)
+    if place.level == "county" and place.adcode is not None and not candidate.form.isascii():
+        return near or not candidate.doubtful
     if place.level == "county" and place.adcode is not None:
         if candidate.doubtful:
             return near and (candidate.located or told)

@@ -38,7 +38,8 @@ class Gazetteer:
     also: Mapping[str, str]  # Latin forms that are also a "person"'s name or an English "word"
     longest: Mapping[str, int]  # first word of Latin forms → most words of a form
     han: AhoCorasick
-    han_rows: Sequence[list[int]]
+    han_rows: Sequence[list[int]]  # empty for words that only look like a place
+    han_forms: Mapping[str, list[int]]
     chains: Mapping[int, tuple[int, ...]]  # filled as asked for: row → its ancestors, nearest first
 
     def chain(self, row: int) -> tuple[int, ...]:
@@ -84,14 +85,17 @@ def gazetteer() -> Gazetteer:
         if longest.get(words[0], 0) < len(words):
             longest[words[0]] = len(words)
     han = names.filter(pl.col("lang") == "zh")
+    han_forms = dict(zip(han["form"].to_list(), han["places"].to_list(), strict=True))
+    masks: dict[str, list[int]] = {word: [] for word in lexicon().words["han_mask"] if word not in han_forms}
     return Gazetteer(
         rows=rows,
         number={r.id: n for n, r in enumerate(rows)},
         latin=dict(zip(forms, latin["places"].to_list(), strict=True)),
         also=dict(latin.filter(pl.col("also") != "").select("form", "also").iter_rows()),
         longest=longest,
-        han=AhoCorasick(han["form"].to_list(), matchkind=MatchKind.LeftmostLongest),
-        han_rows=han["places"].to_list(),
+        han=AhoCorasick([*han_forms, *masks], matchkind=MatchKind.LeftmostLongest),
+        han_rows=[*han_forms.values(), *masks.values()],
+        han_forms=han_forms,
         chains={},
     )
 
