@@ -22,6 +22,7 @@ FAILED, WRONG_CALL = 1, 2
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,  # plain help reads the same in a pipe, in the documentation and on any terminal
     pretty_exceptions_enable=False,
 )
 
