@@ -12,7 +12,7 @@ from chronicle.extract.events.segment import units
 from chronicle.extract.events.typed import type_all
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import lexicon
-from chronicle.extract.records import Mention
+from chronicle.extract.records import Mention, Sentence
 from chronicle.extract.when import Dated, date_all
 
 LONGEST_TEXT = 400_000  # code points; a news article is a hundred times shorter, and what follows is not read
@@ -42,6 +42,7 @@ def extract(article: Article) -> tuple[Mention, ...]:
 
 def _page(article: Article, text: str) -> Page:
     lang = article.lang or "en"
+    line = sentences.dateline(text) or Sentence(0, 0)
     return Page(
         text=text,
         lang=lang,
@@ -49,8 +50,14 @@ def _page(article: Article, text: str) -> Page:
         published=article.published,
         hits=lexicon("cues").find(text),
         quantities=tuple(quantities.find(text, lang)),
-        dates=tuple(dates.find(text, lang, article.published)),
-        places=tuple(places.find(text, lang, _home(article))),
+        dates=tuple(
+            date for date in dates.find(text, lang, article.published) if not line.start <= date.start < line.end
+        ),
+        places=tuple(
+            place
+            for place in places.find(text, lang, _home(article))
+            if not (place.level == "country" and line.start <= place.start < line.end)
+        ),
         actors=tuple(actors.find(text, lang)),
     )
 

@@ -9,7 +9,7 @@ import re
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Date, EventQuantity, Quantity
-from chronicle.extract.when import When
+from chronicle.extract.when import When, aims_of, deadline_of
 
 TARGET_KINDS = frozenset({"count", "money", "percent", "growth", "rank", "threshold", "multiplier", "measure", "ratio"})
 NO_TARGET_TYPES = frozenset({"service", "meeting"})
@@ -26,7 +26,7 @@ def attach(
     page: Page, unit: Unit, kind: str, status: str, when: When, inherited: str | None
 ) -> tuple[tuple[EventQuantity, ...], str | None]:
     """The unit's quantities with target and deadline, and the deadline that the next sentence may go on with."""
-    aims = [date for date in unit.dates if date.relation in ("by", "until", "within", "to")]
+    aims = aims_of(page, unit)
     general = _general_deadline(page, unit, aims, when, status) or inherited
     rows = []
     for quantity in unit.quantities:
@@ -54,7 +54,7 @@ def is_target(page: Page, unit: Unit, kind: str, status: str, quantity: Quantity
 
 def _general_deadline(page: Page, unit: Unit, aims: list[Date], when: When, status: str) -> str | None:
     for date in aims:
-        if (edtf := _edge(page, date, when)) is not None:
+        if (edtf := deadline_of(page, date, when.date)) is not None:
             return edtf
     if status != "planned":
         return None
@@ -72,15 +72,5 @@ def _deadline(page: Page, unit: Unit, quantity: Quantity, aims: list[Date], when
         return when.date[:4]
     for date in aims:
         if quantity.end <= date.start <= quantity.end + 40:
-            return _edge(page, date, when)
+            return deadline_of(page, date, when.date)
     return None
-
-
-def _edge(page: Page, date: Date, when: When) -> str | None:
-    """The end of an aimed-at date: "within five years" counts from the act, else from publication."""
-    if date.kind == "duration":
-        years = re.fullmatch(r"P(\d+)Y", date.edtf)
-        base = (when.date or page.published or "")[:4]
-        return str(int(base) + int(years[1])) if years and base.isdigit() else None
-    end = date.edtf.split("/")[-1]
-    return end if end[:4].isdigit() else None

@@ -8,19 +8,26 @@ import re
 from dataclasses import dataclass
 
 from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Date
 
 PRECISION_ORDER = {"day": 0, "day_no_year": 0, "month": 1, "quarter": 2, "half_year": 3, "year": 4, "unknown": 5}
 FINE = frozenset({"day", "day_no_year", "month"})
 AIMED = frozenset({"by", "until", "within", "to"})
-FIGURE_TYPES = frozenset({"statistics", "ip", "award", "designation", "talent", "transfer", "funding", "agreement"})
+ANNOUNCED_TYPES = frozenset({"statistics", "ip", "award", "transfer"})
+RESULT_TYPES = frozenset({"designation", "award", "statistics"})
 NEVER_CARRY = frozenset({"other", "governance", "plan"})
-_SINCE_THEN = re.compile(r"\b(?:which|that|who) (?:was|were) [a-z]+ (?:in|on)\s*$|, founded [^,]{0,40}$")
+_REMARK = re.compile(r"\b(?:which|that|who) (?:was|were) [a-z]+ (?:in|on)\s*$|, founded [^,]{0,40}$")
 _YEAR_IN_NAME = re.compile(
     r"(?<![\d-])(?:the )?((?:19|20)\d\d)(?= [A-Z]| (?:comprehensive|national|annual|list|ranking|edition|provincial))"
     r"|((?:19|20)\d\d)(?=年?(?:国家|中国|全国|度|世界|全球))"
 )
-_FROM_TO = re.compile(r"\b(?:from|rose|grew|climbed|went up|increased|up|fell)\b")
+_FROM_TO = re.compile(r"\b(?:from|rose|grew|climbed|went up|increased|up|fell)\b|由|从")
+_PAST_YEARS = re.compile(r"\b(?:past|last|recent|previous)\b|过去|近")
+_NEXT_YEARS = re.compile(r"\b(?:next|coming|following)\b|未来|今后")
+_YEARS = re.compile(r"P(\d+)Y")
+_THAT_DAY = re.compile(r"(?:on )?(?:that|the same) day|当日|当天|同日", re.I)
+_HEARD = re.compile(rf"{forms('heard')}|{forms('heard', 'zh')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +39,6 @@ class When:
     basis: str | None = None
     planned: str | None = None
     why: str = "no date in the text"
-
-
-NOWHEN = When()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +55,54 @@ def date_all(page: Page, rows: list[Dated]) -> list[When]:
     found: list[When] = []
     for index, row in enumerate(rows):
         own = _own(page, row)
+        if row.status != "planned" and _disclosed(page, row, own):
+            own = _occasion_day(found) or own
         found.append(own if own.date or row.status == "planned" else _carried(rows, found, index, own))
     return found
 
 
+def deadline_of(page: Page, date: Date, act: str | None) -> str | None:
+    """The end of an aimed-at date; "within five years" counts from the act, else from publication."""
+    if date.kind == "duration":
+        years = _YEARS.fullmatch(date.edtf)
+        base = (act or page.published or "")[:4]
+        return str(int(base) + int(years[1])) if years and base.isdigit() else None
+    end = date.edtf.split("/")[-1]
+    return end if end[:4].isdigit() else None
+
+
+def aims_of(page: Page, unit: Unit) -> list[Date]:
+    """The dates by which the unit aims at something: "by 2025", "within five years", "over the next three years"."""
+    return [
+        date
+        for date in unit.dates
+        if date.relation in AIMED
+        or (date.kind == "duration" and _NEXT_YEARS.search(page.text, date.start, date.end))
+    ]  # fmt: skip
+
+
 def _own(page: Page, row: Dated) -> When:
-    usable = [date for date in row.unit.dates if date.kind in ("date", "span")]
-    aimed = [date for date in usable if date.relation in AIMED]
-    acts = [date for date in usable if date.relation not in AIMED and not _an_aside(page, row.unit, date)]
-    planned = aimed[-1].edtf if aimed else None
+    unit = row.unit
+    aims = aims_of(page, unit)
+    planned = deadline_of(page, aims[-1], None) if aims else None
+    usable = [date for date in unit.dates if date.kind in ("date", "span") and date not in aims]
+    acts = [date for date in usable if not _aside(page, unit, date)]
+    told = [date for date in acts if date.start >= unit.core]
+    if not told and unit.core > unit.start and _HEARD.search(page.text, unit.start, unit.core):
+        acts = []  # when the reporter heard it is not when it happened
+    elif told:
+        acts = told
     if row.status == "planned":
         return _planned(page, acts, planned)
     acts = [date for date in acts if not _after(date.edtf, page.published)]
     if not acts:
-        return _from_name(page, row, planned)
-    if row.type in FIGURE_TYPES and not _announced(row.unit, acts):
-        years = [date for date in acts if date.precision == "year"]
-        if len(years) >= 2 and row.type not in ("funding", "agreement"):
-            edges = sorted({date.edtf[:4] for date in years})
-            if len(edges) >= 2 and _FROM_TO.search(page.text, row.unit.start, row.unit.end):
-                return When(f"{edges[0]}/{edges[-1]}", "year", years[0].basis, planned, "a span between two years")
+        return _past_years(page, unit, planned) or _year_in_name(page, row, planned)
+    if row.type in ("statistics", "ip", "talent", "award", "transfer") and not any(
+        date.precision in FINE for date in acts
+    ):
+        years = sorted({date.edtf[:4] for date in acts if date.precision == "year" and "/" not in date.edtf})
+        if len(years) > 1 and _FROM_TO.search(page.text, unit.start, unit.end):
+            return When(f"{years[0]}/{years[-1]}", "year", acts[0].basis, planned, "a span between two years")
     best = min(acts, key=lambda date: (PRECISION_ORDER.get(date.precision, 5), date.start))
     return When(best.edtf, best.precision, best.basis, planned, "date of the clause")
 
@@ -80,24 +112,30 @@ def _planned(page: Page, acts: list[Date], planned: str | None) -> When:
     past = [date for date in fine if not _after(date.edtf, page.published)]
     ahead = [date for date in acts if date not in past]
     planned = planned or (ahead[0].edtf if ahead else None)
-    if chosen := (past or fine):
+    if chosen := past or fine:
         first = min(chosen, key=lambda date: (PRECISION_ORDER.get(date.precision, 5), date.start))
-        return When(
-            first.edtf, first.precision, first.basis, planned, "day or month of a planned act or its announcement"
-        )
+        why = "day or month of a planned act or its announcement"
+        return When(first.edtf, first.precision, first.basis, planned, why)
     return When(planned=planned, why="planned, without a day or month")
 
 
-def _from_name(page: Page, row: Dated, planned: str | None) -> When:
-    """ "the 2019 National Technology and Invention Award": the year in the name, for awards and meetings."""
-    if row.unit.has("recent") and page.published and page.published[:4].isdigit():
-        return When(
-            page.published[:7],
-            "month" if len(page.published) >= 7 else "year",
-            "as_of_publication",
-            planned,
-            "recently",
-        )
+def _past_years(page: Page, unit: Unit, planned: str | None) -> When | None:
+    """ "Over the past three years": from so many years before the page to the page's year."""
+    year = (page.published or "")[:4]
+    for date in unit.dates:
+        length = _YEARS.fullmatch(date.edtf)
+        if (
+            length
+            and year.isdigit()
+            and date.basis == "relative"
+            and _PAST_YEARS.search(page.text, date.start, date.end)
+        ):
+            return When(f"{int(year) - int(length[1])}/{year}", "year", "relative", planned, "past years")
+    return None
+
+
+def _year_in_name(page: Page, row: Dated, planned: str | None) -> When:
+    """ "The 2019 National Technology and Invention Award": the year in the name, for awards and meetings."""
     if row.type in ("award", "meeting", "agreement", "designation"):
         match = _YEAR_IN_NAME.search(page.text, row.unit.start, row.unit.end)
         year = (match[1] or match[2]) if match else None
@@ -106,51 +144,76 @@ def _from_name(page: Page, row: Dated, planned: str | None) -> When:
     return When(planned=planned)
 
 
+def _disclosed(page: Page, row: Dated, own: When) -> bool:
+    """Whether the clause says that its figures were given out at an occasion ("会上披露，…")."""
+    lead_in = page.hits.between(row.unit.start, row.unit.core)
+    return (
+        row.type in ANNOUNCED_TYPES
+        and own.precision in ("year", "unknown")
+        and any(hit.concept in ("disclose", "same_occasion") for hit in lead_in)
+        and not _HEARD.search(page.text, row.unit.start, row.unit.core)
+    )
+
+
+def _occasion_day(found: list[When]) -> When | None:
+    when = next((when for when in found if when.date and when.precision in FINE), None)
+    return _carry(when, "given out at the occasion") if when else None
+
+
 def _carried(rows: list[Dated], found: list[When], index: int, own: When) -> When:
     row = rows[index]
     if row.type in ("other", "governance") or row.status == "ongoing":
         return own
     if row.unit.inside and index and found[index - 1].date:
         return _carry(found[index - 1], "part of the act around it")
-    before = [(rows[back], found[back]) for back in range(index - 1, -1, -1) if found[back].date]
     if row.unit.has("same_occasion"):
-        for earlier, when in before:
-            if when.precision in FINE and abs(earlier.unit.paragraph - row.unit.paragraph) <= 1:
-                return _carry(when, "the same occasion")
+        for back in range(index - 1, -1, -1):
+            near = row.unit.paragraph - rows[back].unit.paragraph <= 1
+            if near and found[back].date and found[back].precision in FINE:
+                return _carry(found[back], "the same occasion")
     lead = next((number for number, when in enumerate(found) if when.date), None)
-    if lead is None or lead > 1:
-        return own
+    if lead is None or lead > 1 or _dated_otherwise(rows, found, index, found[lead].date):
+        return _year_before(rows, found, index) or own
     occasion, when = rows[lead], found[lead]
     if when.precision in FINE:
         if occasion.type == "meeting" and row.type not in NEVER_CARRY:
             return _carry(when, "part of a dated meeting")
-        if (
-            occasion.type in ("statistics", "ip", "award")
-            and row.type in ("statistics", "ip", "award")
-            and not row.unit.has("a:company")
-        ):
+        if occasion.type in ANNOUNCED_TYPES and row.type in ANNOUNCED_TYPES and not row.unit.has("a:company"):
             return _carry(when, "announced with the figures of the lead")
-    elif occasion.type in ("designation", "award", "statistics", "funding") and row.type in (
-        "designation",
-        "award",
-        "statistics",
-    ):
+        if occasion.type in ANNOUNCED_TYPES and row.type == "agreement" and "q:any" in row.unit.concepts:
+            return _carry(when, "announced with the figures of the lead")
+    elif occasion.type in (*RESULT_TYPES, "funding") and row.type in RESULT_TYPES:
         return _carry(when, "year of the lead")
     return own
+
+
+def _dated_otherwise(rows: list[Dated], found: list[When], index: int, date: str | None) -> bool:
+    """Whether the event before in the paragraph has another date than the lead: then the lead's no longer holds."""
+    before = index - 1
+    return before >= 0 and rows[before].unit.paragraph == rows[index].unit.paragraph and found[before].date != date
+
+
+def _year_before(rows: list[Dated], found: list[When], index: int) -> When | None:
+    """A rank told right after a dated figure belongs to the same year."""
+    before = index - 1
+    if before < 0 or rows[before].unit.paragraph != rows[index].unit.paragraph or rows[index].type != "award":
+        return None
+    return (
+        _carry(found[before], "the year before it")
+        if found[before].date and found[before].precision == "year"
+        else None
+    )
 
 
 def _carry(when: When, why: str) -> When:
     return When(when.date, when.precision, when.basis, None, why)
 
 
-def _announced(unit: Unit, acts: list[Date]) -> bool:
-    return any(date.precision in FINE for date in acts) and unit.has("disclose", "held", "issue")
-
-
-def _an_aside(page: Page, unit: Unit, date: Date) -> bool:
-    """Whether the date belongs to a remark about somebody ("which was founded in 2011") and not to the act."""
-    before = page.text[max(unit.start, date.start - 48) : date.start]
-    return bool(_SINCE_THEN.search(before))
+def _aside(page: Page, unit: Unit, date: Date) -> bool:
+    """Whether the date belongs to a remark ("which was founded in 2011") or only points back ("that day")."""
+    if _THAT_DAY.fullmatch(page.text, date.start, date.end):
+        return True
+    return bool(_REMARK.search(page.text, max(unit.start, date.start - 48), date.start))
 
 
 def _after(edtf: str, published: str | None) -> bool:
