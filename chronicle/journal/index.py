@@ -6,7 +6,7 @@ it lives in memory. It is an index: nothing is decided here.
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -81,6 +81,19 @@ class Index:
             " FROM entries WHERE page_id = ? ORDER BY seq"
         )
         return [(first_seq, seq) for first_seq, seq in self._rows(query, page_id)]
+
+    def unresolved(
+        self, opened: EntryType, closed: Collection[EntryType], tries: Collection[EntryType], most_tries: int
+    ) -> list[int]:
+        """The first ``opened`` entry of each page that has one, none ``closed``, and fewer ``tries`` than most."""
+        marks = [", ".join("?" * len(types)) for types in (closed, tries)]
+        query = (
+            "SELECT MIN(CASE WHEN type = ? THEN seq END) AS first FROM entries WHERE page_id IN"  # noqa: S608
+            " (SELECT page_id FROM entries WHERE type = ?) GROUP BY page_id"
+            f" HAVING SUM(type IN ({marks[0]})) = 0 AND SUM(type IN ({marks[1]})) < ? ORDER BY first"
+        )
+        values = [str(kind) for kind in (opened, opened, *sorted(closed), *sorted(tries))]
+        return [row[0] for row in self._rows(query, *values, most_tries)]
 
     def erased_pages(self) -> dict[str, int]:
         """The pages that were erased, with the sequence number of the newest erasure of each."""

@@ -9,8 +9,9 @@ not exist. Two writers race for the name; the loser reads what landed, drops wha
 """
 
 import threading
+import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -27,6 +28,7 @@ Clock = Callable[[], datetime]
 
 BATCH_ENTRIES = 256
 BATCH_BYTES = 64 * 1024 * 1024  # of content; a batch is in memory once
+BATCH_SECONDS = 60.0  # a slow, polite capture that is killed has lost no more than this much work
 MOST_TRIES = 1000  # each lost race means that another writer got on, so this many means something is wrong
 SEGMENTS_KEPT = 8  # decoded, in memory
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -94,15 +96,16 @@ class Journal:
         raise CommitConflict(f"other writers took the next number of the journal {MOST_TRIES} times; try again later")
 
     def commit_all(self, drafts: Iterable[Draft]) -> Iterator[Committed]:
-        """Commit the drafts as they come, in batches that fit in memory; yields what became of each batch."""
+        """Commit the drafts as they come, in batches that are not too large nor too old; what became of each."""
         batch: list[Draft] = []
         size = 0
+        began = time.monotonic()
         for draft in drafts:
             batch.append(draft)
             size += len(draft.content.data) if draft.content else 0
-            if len(batch) >= BATCH_ENTRIES or size >= BATCH_BYTES:
+            if len(batch) >= BATCH_ENTRIES or size >= BATCH_BYTES or time.monotonic() - began > BATCH_SECONDS:
                 yield self.commit(batch)
-                batch, size = [], 0
+                batch, size, began = [], 0, time.monotonic()
         if batch:
             yield self.commit(batch)
 
@@ -177,6 +180,12 @@ class Journal:
     def places_of_page(self, page_id: str) -> list[tuple[int, int]]:
         """For each entry of a page, in order: the first sequence number of its segment, and its own."""
         return self._index.places_of_page(page_id)
+
+    def unresolved(
+        self, opened: EntryType, closed: Collection[EntryType], tries: Collection[EntryType], most_tries: int
+    ) -> list[int]:
+        """The first ``opened`` entry of each page that has none ``closed`` and fewer than ``most_tries`` tries."""
+        return self._index.unresolved(opened, closed, tries, most_tries)
 
     def erased_pages(self) -> dict[str, int]:
         """The pages that were erased, with the sequence number of the newest erasure of each."""
