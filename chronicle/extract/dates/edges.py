@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -9,65 +10,79 @@ from chronicle.extract.dates.pattern import Pattern, compile_pattern
 from chronicle.extract.dates.rules import Match, rules
 
 _LONGEST_HEAD = 6  # tokens
+_NEVER = "\ufffe"  # a code no token has
 _CONTEXT = 28  # code points
 
 
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The compiled data: one expression for all heads, one for all tails, the codes they hold, the relation words."""
+
+    head: re.Pattern[str]
+    tails: tuple[re.Pattern[str], ...]
+    head_codes: frozenset[str]
+    tail_codes: frozenset[str]
+    before: dict[str, str]
+    after: dict[str, str]
+
+
 @cache
-def _edges() -> tuple[tuple[Pattern, ...], tuple[Pattern, ...], dict[str, str], dict[str, str]]:
+def _edges() -> Edges:
     data = tomllib.loads(files("chronicle.extract").joinpath("data/dates_edges.toml").read_text(encoding="utf-8"))
     lexicon = rules().lexicon
+    codes: set[str] = set()
 
     def known(word: str) -> str:
-        return (
-            lexicon.codes_of(word)
-            if lexicon.is_class(word) or word in lexicon.codes or not word.isalpha()
-            else "\ufffe"
-        )
+        known_word = lexicon.is_class(word) or word in lexicon.codes or not word.isalpha()
+        found = lexicon.codes_of(word) if known_word else _NEVER
+        codes.update(found)
+        return found
 
-    heads, tails = (
-        [compile_pattern(source, known, lexicon.is_class) for source in data[name]] for name in ("head", "tail")
+    def plain(pattern: Pattern) -> str:
+        return re.sub(r"\?P<\w+>", "?:", pattern.regex.pattern)
+
+    head = "|".join(plain(compile_pattern(source, known, lexicon.is_class)) for source in data["head"])
+    head_codes = frozenset(codes)
+    tails = [compile_pattern(source, known, lexicon.is_class) for source in data["tail"]]
+    return Edges(
+        re.compile(head),
+        tuple(re.compile(plain(pattern)) for pattern in tails),
+        head_codes,
+        frozenset().union(*(pattern.first for pattern in tails)),
+        {word: name for name, words in data["relation"].items() for word in words},
+        {word: name for name, words in data["relation_after"].items() for word in words},
     )
-    before = {word: name for name, words in data["relation"].items() for word in words}
-    after = {word: name for name, words in data["relation_after"].items() for word in words}
-    return tuple(heads), tuple(tails), before, after
 
 
 def widen(match: Match) -> tuple[int, int]:
     """First and last token (half open) of the match with the modifiers and times of day around it."""
-    heads, tails, _, _ = _edges()
-    codes, last = match.tokens.codes, match.last
-    longest = last
-    for pattern in tails:
-        if last < len(codes) and codes[last] in pattern.first and (found := pattern.regex.match(codes, last)):
-            longest = max(longest, found.end())
-    first = match.first
+    edges = _edges()
+    codes, first, last = match.tokens.codes, match.first, match.last
+    if codes[last : last + 1] in edges.tail_codes:
+        last = max([last, *(found.end() for tail in edges.tails if (found := tail.match(codes, match.last)))])
+    if first == 0 or codes[first - 1] not in edges.head_codes:
+        return first, last
     for size in range(min(_LONGEST_HEAD, first), 0, -1):
-        if any(
-            pattern.regex.fullmatch(codes, first - size, first)
-            for pattern in heads
-            if codes[first - size] in pattern.first
-        ):
-            if (
-                size == 1 and match.words.isdigit() and match.tokens.values[first - 1] == "the"
-            ):  # "the 2019 award": the article is not the year's
-                break
-            return first - size, longest
-    return first, longest
+        if edges.head.fullmatch(codes, first - size, first):
+            if size == 1 and match.tokens.values[first - 1] == "the" and match.words.isdigit():
+                break  # "the 2019 award": the article is not the year's
+            return first - size, last
+    return first, last
 
 
 def relation(text: str, start: int, end: int) -> str | None:
     """What the words right before (or, in Chinese, after) the date say: by, until, since, from, in, within, or None."""
-    _, _, before, after = _edges()
+    before, after = _edges().before, _edges().after
     tail = text[end : end + 2]
     for size in (2, 1):
         if tail[:size] in after and not (tail[:1] == "前" and tail[1:2] in "往列期沿景"):
             return after[tail[:size]]
-    head = re.sub(r"\bthe\s*$", "", text[max(0, start - _CONTEXT) : start].lower()).rstrip()
-    words = re.findall(r"[a-z]+", head[-_CONTEXT:])
+    head = text[max(0, start - _CONTEXT) : start].lower().rstrip()
+    head = head[:-4].rstrip() if head.endswith(" the") else head
     if head and head[-1].isascii() and head[-1].isalpha():
+        words = head.split()
         for size in (3, 2, 1):
-            phrase = " ".join(words[-size:])
-            if len(words) >= size and phrase in before and head.endswith(phrase):
+            if len(words) >= size and (phrase := " ".join(words[-size:]).lstrip('("“‘,')) in before:
                 return before[phrase]
         return None
     for size in (4, 3, 2, 1):

@@ -3,6 +3,7 @@
 What belongs here: loading and longest-match search. What a match means is the work of the readings.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ class Rules:
     def __init__(self) -> None:
         self.lexicon = load()
         self.index: dict[str, list[tuple[str, Pattern]]] = {}
+        self.any: dict[str, re.Pattern[str]] = {}
         for name in RULE_FILES:
             text = files("chronicle.extract").joinpath(f"data/{name}").read_text(encoding="utf-8")
             for rule in tomllib.loads(text)["rule"]:
@@ -80,12 +82,18 @@ class Rules:
                     pattern = compile_pattern(source, self.lexicon.codes_of, self.lexicon.is_class)
                     for code in pattern.first:
                         self.index.setdefault(code, []).append((rule["read"], pattern))
+        for code, found in self.index.items():  # one look tells whether any pattern matches at all
+            shapes = dict.fromkeys(re.sub(r"\?P<\w+>", "?:", pattern.regex.pattern) for _, pattern in found)
+            self.any[code] = re.compile("|".join(shapes))
         self.tokeniser = Tokeniser(self.lexicon)
 
     def at(self, tokens: Tokens, position: int) -> list[Match]:
-        """The matches that begin at a token, longest first."""
+        """The matches that begin at a token where some pattern can begin, longest first."""
+        code = tokens.codes[position]
+        if not self.any[code].match(tokens.codes, position):
+            return []
         found = []
-        for read, pattern in self.index.get(tokens.codes[position], ()):
+        for read, pattern in self.index[code]:
             match = pattern.regex.match(tokens.codes, position)
             if match is not None:
                 found.append((match.end(), read, pattern, match))

@@ -40,6 +40,11 @@ _CENTURY_SPLIT = 70  # two-digit years: 69 is 2069, 70 is 1970 (POSIX)
 _DIGITS = 4
 
 
+_NUMBER, _MERIDIAN = "#", "@"  # words that need a look at their neighbours before they get a code
+_NO_VALUE: int | float | str = "none"
+NUMBER_WORDS = frozenset({*_UNITS, *_TENS, *_LARGE, *_ORDINALS})
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Parallel rows: ``codes[i]`` is the class of token i, ``values[i]`` its number or its form in lower case."""
@@ -51,11 +56,64 @@ class Tokens:
     values: list[int | float | str]
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The rows of ``Tokens`` while they grow."""
+
+    source: str
+    codes: list[str]
+    starts: list[int]
+    ends: list[int]
+    values: list[int | float | str]
+
+    def add(self, code: str, value: int | float | str, start: int, end: int) -> None:
+        """One more token."""
+        self.codes.append(code)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.values.append(value)
+
+    def add_number_word(self, form: str, start: int, end: int) -> None:
+        """A number word, put together with the one before it ("twenty-one", "two hundred"); ordinals are negative."""
+        value = _ORDINALS.get(form) or _UNITS.get(form) or _TENS.get(form) or _LARGE[form]
+        codes, ends = self.codes, self.ends
+        size = 0  # tokens that this word completes
+        if codes and codes[-1] in "ABDa" and self.source[ends[-1] : start].isspace():
+            size = 1
+        elif (
+            len(codes) > 1
+            and codes[-1] == "-"
+            and codes[-2] in "BD"
+            and ends[-1] == start
+            and ends[-2] == self.starts[-1]
+        ):
+            size = 2
+        before = self.values[-size] if size else 0
+        whole = 0
+        if isinstance(before, int) and before > 0:
+            scales = form in _LARGE or form == "dozen"
+            whole = before * value if scales else before + value if before in _TENS.values() and value < 10 else 0
+        if whole:
+            start = self.starts[-size]
+            for column in (codes, self.starts, ends, self.values):
+                del column[-size:]
+        number = whole or value
+        signed = -number if form in _ORDINALS else number
+        self.add(_word_code(signed), signed, start, end)
+
+
 class Tokeniser:
     """Cuts text by one regular expression built from the lexicon's Chinese forms."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.words = {form: code for form, code in lexicon.codes.items() if form.isascii()}
+        self.words = dict[str, str]()  # as written: lower case, with a capital, in capitals
+        for form, code in lexicon.codes.items():
+            if form.isascii():
+                written = (form.capitalize(), form.upper()) if form in _NEEDS_CAPITAL else _cases(form)
+                self.words.update(dict.fromkeys(written, code))
+        for form in NUMBER_WORDS:
+            self.words.update(dict.fromkeys(_cases(form), _NUMBER))
+        self.words.update(dict.fromkeys(("am", "pm", "AM", "PM"), _MERIDIAN))
         self.chinese = {form: code for form, code in lexicon.codes.items() if not form.isascii()}
         stops = lexicon.classes["not_before"]
         self.blocked = {form for form, opens in lexicon.classes["block"].items() if not opens}
@@ -63,13 +121,17 @@ class Tokeniser:
         firsts = "".join(sorted({form[0] for form in forms}))
         self.cut = re.compile(
             r"""
-            (?P<fulldate>(?<![0-9.,/-])(?:[0-9]{4}([-/.])[0-9]{1,2}\2[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\3[0-9]{4})
+            [^\S\r\n\x0b\x0c\x85\u2028\u2029]*(?:
+            (?P<plain>[A-Za-z]+(?![A-Za-z0-9_.]))
+          | (?P<fulldate>(?<![0-9.,/-])(?:
+                [0-9]{4}(?P<a>[-/.])[0-9]{1,2}(?P=a)[0-9]{1,2}
+                |[0-9]{1,2}(?P<b>[-/.])[0-9]{1,2}(?P=b)[0-9]{4})
                 (?![0-9]|[.,/-][0-9])(?:T[0-9:.]{2,16}(?:Z|[+-][0-9:]{4,6})?)?)
           | (?P<clock>(?<![0-9:.])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
           | (?P<yearmonth>(?<![0-9./-])[0-9]{4}[-/](?:0[1-9]|1[0-2])(?![0-9]|[-/.][0-9]))
           | (?P<decade>(?<![0-9.,])(?:[0-9]{3}0|['’]?[1-9]0)['’]?s\b)
           | (?P<ordinal>(?<![0-9.,])[0-9]{1,3}(?:st|nd|rd|th)\b)
-          | (?P<ampm>(?<=[0-9 ])[ap](?:\.\ ?m\b\.?|m\b))
+          | (?P<ampm>(?<=[0-9 ])[ap]\.\ ?m\b\.?)
           | (?P<code>\b(?:[QH][1-4]|[1-4][QH]|FY ?'?(?:[0-9]{4}|[0-9]{2}))\b)
           | (?P<grouped>[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?)
           | (?P<decimal>[0-9]+(?:\.[0-9]+)+)
@@ -82,8 +144,7 @@ class Tokeniser:
           | (?P<chinese>[〇零○一二三四五六七八九十百两]+)
           | (?P<mark>[-–—―~～－‐‑至到,，、'’＇"“”「」『』‘＂(（)）:：./])
           | (?P<line>[\r\n\x0b\x0c\x85\u2028\u2029]+)
-          | (?P<space>\s+)
-          | (?P<other>.)
+          | (?P<other>\S))
             """,
             re.VERBOSE,
         )
@@ -91,75 +152,32 @@ class Tokeniser:
     def cut_text(self, text: str) -> Tokens:
         """The tokens of a text; linear in its length."""
         source = text.translate(_FULLWIDTH_DIGITS)
-        codes: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        values: list[int | float | str] = []
-        words = self.words
+        row = Row(source, [], [], [], [])
+        words, codes = self.words, row.codes
+        other = False  # inside a stretch of other words
         for match in self.cut.finditer(source):
-            kind = match.lastgroup
-            if kind == "space":
-                continue
-            value: int | float | str = ""
-            if kind == "word":
-                form = match[0].lower()
-                code = words.get(form, "")
-                if code:
-                    value = form
-                    if (form in _NEEDS_CAPITAL and not match[0][0].isupper()) or (form == "am" and match[0] != "AM"):
-                        code = UNKNOWN
-                elif form in _UNITS or form in _TENS or form in _LARGE or form in _ORDINALS:
-                    code, value = self._number_word(form, source, match.start(), codes, starts, ends, values)
-                else:
-                    code = UNKNOWN
-            else:
-                code, value = self._other(kind or "other", match)
-            if code == UNKNOWN and codes and codes[-1] == UNKNOWN:
-                ends[-1] = match.end()
-                continue
-            begin = match.start()
-            if code == "merged":
-                code, begin = _word_code(value), starts.pop()
-                codes.pop(), ends.pop(), values.pop()
-            codes.append(code)
-            starts.append(begin)
-            ends.append(match.end())
-            values.append(value)
-        return Tokens(text, "".join(codes), starts, ends, values)
+            kind = match.lastgroup or "other"
+            shown = match[kind]
+            code, value = UNKNOWN, _NO_VALUE
+            if kind in ("plain", "word"):
+                code = words.get(shown, UNKNOWN)
+                if code == _NUMBER:
+                    row.add_number_word(shown.lower(), match.start(kind), match.end())
+                    other = False
+                    continue
+                if code == _MERIDIAN:
+                    code = "m" if codes and codes[-1] in "abt" else UNKNOWN
+            elif kind != "other":
+                code, value = self._shaped(kind, shown)
+            if code != UNKNOWN:
+                row.add(code, shown.lower() if value is _NO_VALUE else value, match.start(kind), match.end())
+                other = False
+            elif not other:
+                row.add(UNKNOWN, "", match.start(kind), match.end())
+                other = True
+        return Tokens(text, "".join(codes), row.starts, row.ends, row.values)
 
-    def _number_word(
-        self,
-        form: str,
-        source: str,
-        start: int,
-        codes: list[str],
-        starts: list[int],
-        ends: list[int],
-        values: list[int | float | str],
-    ) -> tuple[str, int | str]:
-        """A number word, put together with the one before it ("twenty-one", "two hundred")."""
-        ordinal = form in _ORDINALS
-        value = _ORDINALS[form] if ordinal else _UNITS.get(form) or _TENS.get(form) or _LARGE[form]
-        before = values[-1] if codes else ""
-        joined = -1
-        if codes and codes[-1] in "ABDa" and source[ends[-1] : start].isspace():
-            joined = len(codes) - 1
-        elif len(codes) > 1 and codes[-1] == "-" and codes[-2] in "BD" and ends[-1] == start and ends[-2] == starts[-1]:
-            joined, before = len(codes) - 2, values[-2]
-        if joined >= 0 and isinstance(before, int):
-            whole = (
-                before * value if form in _LARGE else before + value if before in _TENS.values() and value < 10 else 0
-            )
-            if form == "dozen":
-                whole = before * value
-            if whole:
-                if joined < len(codes) - 1:
-                    codes.pop(), starts.pop(), ends.pop(), values.pop()
-                return ("merged", -whole if ordinal else whole)
-        return _word_code(-value if ordinal else value), -value if ordinal else value
-
-    def _other(self, kind: str, match: re.Match[str]) -> tuple[str, int | float | str]:
-        shown = match[0]
+    def _shaped(self, kind: str, shown: str) -> tuple[str, int | float | str]:
         if kind == "mark":
             return _MARKS[shown], shown
         if kind == "number":
@@ -173,6 +191,10 @@ class Tokeniser:
         if kind in ("grouped", "decimal"):
             return ("f", float(shown.replace(",", "").replace("，", ""))) if shown.count(".") < 2 else (UNKNOWN, "")
         return _shaped(kind, shown)
+
+
+def _cases(form: str) -> tuple[str, ...]:
+    return form, form.capitalize(), form.upper()
 
 
 def _guarded(form: str, not_before: str) -> str:
