@@ -4,7 +4,7 @@ that call themselves a date or an author.
 
 import re
 
-from chronicle.clean.metadata import names, stamps
+from chronicle.clean.metadata import extent, names, stamps
 from chronicle.clean.metadata.grammar import (
     AUTHOR_WORDS,
     MAX_SOURCE,
@@ -27,7 +27,8 @@ MAX_TEXT_LINE = 130  # the same inside and after the text
 MAX_ELSEWHERE = 90
 ABOVE, BELOW_TITLE, ABOVE_TEXT = 6, 25, 15  # lines searched above the headline, below it, above the text
 INTO_TEXT = 9  # lines after headline or start of the text that may still be bylines
-AFTER_TEXT = 8
+LAST_LINES, AFTER_TEXT = 2, 8  # lines before and after the end of the text that may hold credits
+OPENING = 2  # paragraphs below which no byline stands
 BARE_LINES = 5  # lines below the headline in which a bare name is an author
 
 DATE_WORDS = frozenset(
@@ -50,6 +51,7 @@ _OPENS_PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _OPENS_BY = re.compile(r"^(?:written|reported|reporting|words|story|text|posted|article)?\s?\bby\s+\S", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _CALLED_UPDATED = ("updated", "modified", "reviewed", "更新")
 
 
@@ -59,10 +61,10 @@ def read(page: Page, title_lines: tuple[int, ...], site_names: tuple[str, ...]) 
     zone = _zone(page, title_lines)
     for index, place in zone.items():
         _line(page, index, place, found, site_names)
-    if page.main:
-        last = page.main[-1]
-        for index in (*page.main[-3:], *range(last + 1, min(len(page.lines), last + 1 + AFTER_TEXT))):
-            if index not in zone:
+    last = extent.end(page)
+    if last >= 0:
+        for index in range(max(0, last - LAST_LINES), min(len(page.lines), last + 1 + AFTER_TEXT)):
+            if index not in zone and index not in title_lines:
                 _line(page, index, "tail", found, site_names)
     undated = not any(d.place != "tail" and d.kind != "updated" for d in found.dates)
     unsigned = not any(a.place != "above" for a in found.authors)
@@ -81,7 +83,7 @@ def _elsewhere(
     for index, block in enumerate(page.lines):
         if index in zone or len(block.text) > MAX_ELSEWHERE:
             continue
-        if undated and any(c.isdigit() for c in block.text):
+        if undated and _DIGIT.search(block.text) is not None:
             dates += _dated_elsewhere(block, index)
         if unsigned and (not title_lines or index > title_lines[0]):
             _signed_elsewhere(block, found)
@@ -93,20 +95,29 @@ def _elsewhere(
 
 def _zone(page: Page, title_lines: tuple[int, ...]) -> dict[int, str]:
     """The lines that may be bylines, each with its place: above the headline, head, or the first lines of the text."""
-    first = page.main[0] if page.main else min(len(page.lines), ABOVE_TEXT)
+    first = extent.start(page)
+    if first >= len(page.lines):
+        first = min(first, ABOVE_TEXT)
     if title_lines:
-        title, start = title_lines[-1], max(0, title_lines[0] - ABOVE)
+        title, above = title_lines[-1], max(0, title_lines[0] - ABOVE)
     else:
-        title = start = max(-1, first - ABOVE - BELOW_TITLE)
-    indices = {*range(max(0, start), title), *range(title + 1, title + 1 + BELOW_TITLE)}
+        title = above = max(-1, first - ABOVE - BELOW_TITLE)
+    indices = {*range(max(0, above), title), *range(title + 1, title + 1 + BELOW_TITLE)}
     indices.update(range(max(first - ABOVE_TEXT, title + 1), first + INTO_TEXT))
-    stop = min(page.main[-1] if page.main else len(page.lines) - 1, max(first, title) + INTO_TEXT)
-    opening = set(page.main[:INTO_TEXT])
-    return {
-        i: "above" if title_lines and i < title else "text" if i in opening else "head"
-        for i in sorted(indices)
-        if i <= stop and i not in title_lines
-    }
+    stop = min(len(page.lines) - 1, max(first, title) + INTO_TEXT, max(extent.end(page), title, first))
+    in_main = set(page.main)
+    zone: dict[int, str] = {}
+    paragraphs = 0
+    for index in sorted(indices):
+        if index > stop or paragraphs > OPENING:
+            break
+        if index in title_lines:
+            continue
+        if index > title and index in in_main and extent.is_running(page.lines[index].text):
+            paragraphs += 1
+        inside = index >= first and index in in_main
+        zone[index] = "above" if title_lines and index < title else "text" if inside else "head"
+    return zone
 
 
 def _line(page: Page, index: int, place: str, found: Bylines, site_names: tuple[str, ...]) -> None:

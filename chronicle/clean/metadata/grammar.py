@@ -77,10 +77,6 @@ _BEFORE_DATE = rf")[\s:：,{PIECE}]*(?:on|at|am|le|el|em|il)?[\s:：{PIECE}]*(?:
 _NEAR_UPDATED = re.compile("(?:" + _any_of("updated") + _BEFORE_DATE, re.IGNORECASE)
 _NEAR_PUBLISHED = re.compile("(?:" + _any_of("published", 4) + _BEFORE_DATE, re.IGNORECASE)
 _POSTED_BY = re.compile(r"^\W{0,3}(?:posted|published)\s+by\s.{2,60}\s(?:on|at)\s$", re.IGNORECASE)
-_FURNITURE = re.compile(
-    "|".join(rf"\b{re.escape(w)}\b" if w.isascii() and w[0].isalnum() else re.escape(w) for w in table()["furniture"]),
-    re.IGNORECASE,
-)
 _REPUBLISHED = re.compile(
     "(?:" + _any_of("republished") + r")[\s:：]+(?:the\s)?([^.,;。，；()（）]{2,80})", re.IGNORECASE
 )
@@ -96,12 +92,14 @@ _AGENCY = re.compile(
     r"^\s*((?!本[报网刊])[\u3400-\u9fff]{1,6}?[网社报])[\u3400-\u9fff]{0,8}\d{1,2}月\d{1,2}日[\u3400-\u9fff]{0,3}[电讯]"
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _CJK_RUN = re.compile(r"[\u3400-\u9fff]{9,}")
 
 
 def is_furniture(line: str) -> bool:
     """True for lines whose dates are today's, a forecast's or a copyright's."""
-    return _FURNITURE.search(line) is not None
+    lower = line.lower()
+    return any(word in lower for word in table()["furniture"])
 
 
 def read_line(
@@ -199,7 +197,7 @@ def _take_free(
 
 def _take_dates(line: str, taken: list[Piece], index: int, place: str, found: Bylines) -> bool:
     got = False
-    if any(c.isdigit() for c in line):
+    if _DIGIT.search(line) is not None:
         flat = line.replace(PIECE, " ")
         for stamp in stamps.find(flat):
             before, after = flat[: stamp.start], flat[stamp.end :]
@@ -278,6 +276,9 @@ def read_credits(text: str, index: int, place: str, found: Bylines) -> None:
 
 def read_republished(text: str, found: Bylines) -> None:
     """Where the text says it was taken from: republished from X, 转载自 X."""
+    lower = text.lower()
+    if not any(word in lower for word in table()["republished"]):
+        return
     match = _REPUBLISHED.search(text)
     if match is not None:
         found.sources.append(Name(match[1].strip(), "republished", "tail"))

@@ -54,6 +54,8 @@ def pieces(block: Block) -> list[Piece]:
     element = block.element
     if element is None:
         return [Piece(block.text)]
+    if not any(isinstance(child, Tag) for child in element.contents):
+        return [Piece(block.text, *_described(element, element))]
     strings: list[tuple[str, str, Tag]] = []
     for seen, node in enumerate(element.descendants):
         if seen > MAX_NODES:

@@ -7,7 +7,7 @@ import itertools
 import re
 from dataclasses import replace
 
-from chronicle.clean.metadata import names, stamps
+from chronicle.clean.metadata import extent, names, stamps
 from chronicle.clean.metadata.grammar import Bylines, is_furniture
 from chronicle.clean.metadata.labels import kind_of, labelled, words
 from chronicle.clean.metadata.titles import MAX_TITLE, Title, tokens
@@ -54,7 +54,7 @@ def headline(page: Page, shown: Bylines) -> Title:
     """The headline by position: of the nearest lines above byline and text that can be one, the line whose words the
     text repeats most; the nearest has the benefit of the doubt.
     """
-    first = min(page.main[0] if page.main else len(page.lines), len(page.lines))
+    first = extent.start(page)
     anchor = min((i for i in shown.consumed if i <= first), default=first)
     above = [
         (index, text)

@@ -4,7 +4,6 @@ Readers are told the truth more often than machines: a date shown by the headlin
 called an update. Declared UTC times count in the source's zone, or as the day the page itself shows.
 """
 
-import datetime
 import re
 from dataclasses import dataclass
 
@@ -126,20 +125,17 @@ def _visible(shown: list[Shown], declared: tuple[Stamp, str] | None, title: int)
     below = [d for d in usable if d.place != "above"]
     day = declared[0].date() if declared else None
     if day is not None:
-        for d in (*labelled, *below, *usable):
-            if _near(d.stamp, day):
+        for most in (0, 1):
+            for d in (*labelled, *below, *usable):
+                own = d.stamp.date()
+                if own is not None and abs((own - day).days) <= most:
+                    return d
+    for full in (True, False):
+        for d in (*labelled, *below):
+            if (d.stamp.year is not None) is full:
                 return d
-    for group in (labelled, below):
-        full = [d for d in group if d.stamp.year is not None]
-        if group:
-            return (full or group)[0]
     above = [d for d in usable if d.place == "above" and not d.clock and d.line >= title - NEAR_TITLE]
     return above[-1] if above and declared is None else None
-
-
-def _near(stamp: Stamp, day: datetime.date) -> bool:
-    own = stamp.date()
-    return own is not None and abs((own - day).days) <= 1
 
 
 def _month_first(page: Page) -> bool:

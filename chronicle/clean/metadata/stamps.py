@@ -7,8 +7,9 @@ import datetime
 import re
 import tomllib
 import zoneinfo
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099  # the web began in 1990; no clock may decide what is too late
@@ -77,6 +78,7 @@ def month_numbers() -> dict[str, int]:
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
 
+_DIGIT, _CENTURY, _WORDS = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d"), re.compile(r"[^\W\d_]{3,}")
 _CLOCK = (
     r"(?:[T\s,]{1,3}(?P<hour>[01]?\d|2[0-3])[:：h](?P<minute>[0-5]\d)(?:[:：][0-5]\d(?:[.,]\d{1,9})?)?"
     r"\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>Z\b|UTC\b(?![+-])|GMT\b(?![+-])|[+-]00:?00\b)?)?"
@@ -214,21 +216,19 @@ def _no_year(match: re.Match[str]) -> Stamp | None:
     return _build(match, None, int(match["month"]), int(match["day"]))
 
 
-def find(text: str, *, labelled: bool = False) -> list[Stamp]:
+def find(text: str, *, labelled: bool = False) -> tuple[Stamp, ...]:
     """Every date in the string, in order. ``labelled`` strings stand after a date label or in a date field: there
     two-digit years, ``20150920`` and ``08-21`` count too.
     """
-    named = _named()
-    readers = [(_YEAR_FIRST, _year_first), (_YEAR_LAST, _year_last)]
-    if any(c.isalpha() for c in text):
-        readers += [(pattern, _month_named) for pattern in named]
-    if "月" in text:
-        readers += [(_HAN_DATE, _han_date), (_CJK_NO_YEAR, _no_year)]
-    readers.append((_CLOCKED, _no_year))
-    if labelled:
-        readers += [(_COMPACT, _year_first), (_SHORT, _short), (_MONTH_DAY, _no_year)]
+    if _DIGIT.search(text) is None and "年" not in text:
+        return ()
+    return _find(text, labelled)
+
+
+@lru_cache(maxsize=1024)
+def _find(text: str, labelled: bool) -> tuple[Stamp, ...]:
     found: list[Stamp] = []
-    for pattern, build in readers:
+    for pattern, build in _readers(text, labelled):
         for match in pattern.finditer(text):
             stamp = build(match)
             if stamp is None:
@@ -237,7 +237,27 @@ def find(text: str, *, labelled: bool = False) -> list[Stamp]:
             if any(s.year is not None or stamp.year is None for s in rivals):
                 continue
             found = [s for s in found if s not in rivals] + [stamp]
-    return sorted(found, key=lambda s: s.start)
+    return tuple(sorted(found, key=lambda s: s.start))
+
+
+def _readers(text: str, labelled: bool) -> Iterator[tuple[re.Pattern[str], Callable[[re.Match[str]], Stamp | None]]]:
+    """The patterns that can match the string at all."""
+    if _CENTURY.search(text) is not None:
+        yield _YEAR_FIRST, _year_first
+        yield _YEAR_LAST, _year_last
+    names = month_numbers()
+    if any(word in names for word in _WORDS.findall(text.lower())):
+        for pattern in _named():
+            yield pattern, _month_named
+    if "月" in text:
+        yield _HAN_DATE, _han_date
+        yield _CJK_NO_YEAR, _no_year
+    if "-" in text:
+        yield _CLOCKED, _no_year
+    if labelled:
+        yield _COMPACT, _year_first
+        yield _SHORT, _short
+        yield _MONTH_DAY, _no_year
 
 
 def parse(value: str) -> Stamp | None:

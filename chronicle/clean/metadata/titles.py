@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from chronicle.clean.metadata import labels
+from chronicle.clean.metadata import extent, labels
 from chronicle.clean.metadata.jsonld import Linked
 from chronicle.clean.metadata.record import Found
 from chronicle.clean.page import Page
@@ -12,6 +12,8 @@ from chronicle.clean.page import Page
 MAX_TITLE = 300
 MAX_SITE_WORDS = 8
 LEAD_LINES = 60  # lines before the text that may hold its headline
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
+HEADING_DEPTH = 3  # elements around a line in which a heading may stand
 LEVELS = (0.1, 0.5, 0.1, 0.0)  # what a line, an h1, an h2 and an h3 count for before any support
 EXACT, EXACT_PART = 0.3, 0.15  # equal words, not only like ones; equal to a small part of the title tag
 WHOLE = 0.7  # weight from which a string may be the whole headline and not the site's name
@@ -78,7 +80,7 @@ def _headings(page: Page, stop: int) -> list[tuple[str, tuple[int, ...], int]]:
     found: list[tuple[str, tuple[int, ...], int]] = []
     last_element: object = None
     for index, line in enumerate(page.lines[:stop]):
-        level = next((int(t[1]) for t in reversed(line.path) if len(t) == 2 and t[0] == "h" and t[1] in "123"), 0)
+        level = max((HEADINGS.get(name, 0) for name in line.path[-HEADING_DEPTH:]), default=0)
         if not level:
             last_element = None
             continue
@@ -136,7 +138,7 @@ def choose(page: Page, linked: Linked, site_names: tuple[str, ...]) -> Title:
 
     ``site_names`` are names and host of the site: a heading that says only that is its banner.
     """
-    first_main = page.main[0] if page.main else len(page.lines)
+    first_main = extent.start(page)
     declared = _declared(page, linked)
     tag = _TAGS.sub(" ", page.title_tag or "").strip()
     supports = _supports(declared, tag, site_names)
@@ -178,7 +180,8 @@ def _lines_in_tag(
     whole = tokens(tag)
     joined = " " + " ".join(whole) + " "
     found: list[tuple[str, tuple[int, ...], int]] = []
-    for index, line in enumerate(page.lines[: first_main + 1]):
+    for index in range(max(0, first_main - LEAD_LINES), min(first_main + 1, len(page.lines))):
+        line = page.lines[index]
         if len(line.text) > MAX_TITLE:
             continue
         words = tokens(line.text)
