@@ -5,6 +5,7 @@ with forward slashes. On a disk a file appears whole or not at all and is synced
 with plain system calls, because no object-store library promises that for a folder.
 """
 
+import errno
 import os
 import shutil
 import uuid
@@ -19,6 +20,8 @@ from chronicle.errors import ConfigError, Missing, StorageUnavailable, WrongCall
 
 HIDDEN = "."  # names that start so are unfinished writes (or the file manager's) and are never listed
 UNFINISHED = ".tmp"
+NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV})
+"""What link(2) says on file systems without hard links, or with no room for one more."""
 
 
 class Storage(ABC):
@@ -96,6 +99,10 @@ class DiskStorage(Storage):
                 os.link(temporary, target)
             except FileExistsError:
                 return False
+            except OSError as error:
+                if error.errno in NO_LINKS:
+                    raise ConfigError(f"{self.root} is on a file system without hard links: use another") from error
+                raise
             _sync_folder(target.parent)
         return True
 
@@ -129,7 +136,9 @@ class DiskStorage(Storage):
             try:
                 try:
                     os.link(origin, temporary)
-                except (PermissionError, NotImplementedError):  # file systems without hard links
+                except OSError as error:
+                    if error.errno not in NO_LINKS:
+                        raise
                     shutil.copyfile(origin, temporary)
                 temporary.replace(goal)
                 _sync_folder(goal.parent)

@@ -75,8 +75,7 @@ def listing(body: bytes, base: str, match: str | None = None) -> tuple[Link, ...
         start = joined(start, base) if start else base
     except BadInput:
         start = base
-    anchors = ((str(anchor.get("href")), _squeezed(anchor.text_content())) for anchor in document.iter("a"))
-    links = _links(((href, title) for href, title in anchors if href), start)
+    links = _links(((anchor.get("href"), _squeezed(anchor.text_content())) for anchor in document.iter("a")), start)
     wanted = re.compile(match) if match else None
     return tuple(
         link

@@ -7,8 +7,6 @@ a stream so that neither a slow drip nor a bomb costs more than its limit.
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from email.message import Message
 from http.cookiejar import DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
@@ -16,68 +14,20 @@ from typing import Self
 import aiohttp
 import httpx
 import stamina
+import stamina.instrumentation
 from httpx_aiohttp import AiohttpTransport
 
-from chronicle.capture.archives import LARGEST_PAGE
 from chronicle.capture.expand import Expander, TooLarge
 from chronicle.capture.guard import REFUSED, public_socket
-from chronicle.errors import BadInput, TerminalError, TransientError
+from chronicle.capture.response import Refused, Response, Settings, Unreachable
+from chronicle.errors import BadInput
 
 TRY_LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
 CHUNK = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Limits of fetching; times are in seconds."""
-
-    user_agent: str = "chronicle/0.1 (archive of regional innovation news; honours robots.txt)"
-    connect_timeout: float = 10.0
-    read_timeout: float = 20.0  # between two pieces of a response
-    total_timeout: float = 60.0  # for the whole response, however steadily it drips
-    largest: int = LARGEST_PAGE  # bytes, compressed or expanded
-    redirects: int = 5
-    attempts: int = 3
-    first_wait: float = 1.0  # before the second attempt; each further wait is twice as long
-    most_waits: float = 30.0
-    connections: int = 16
-
-
-class Unreachable(TransientError):
-    """The server did not answer, or not in time; the sentence goes on from the address."""
-
-
-class Refused(TerminalError):
-    """The server, or our own rules, do not let us have the page; the sentence goes on from the address."""
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """A response as received: status, headers with lower-case names, and the body with its compression undone."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-    @property
-    def media_type(self) -> str | None:
-        """The declared media type, lower case."""
-        return self._content_type.get_content_type() if "content-type" in self.headers else None
-
-    @property
-    def charset(self) -> str | None:
-        """The declared charset, lower case."""
-        return self._content_type.get_content_charset()
-
-    @property
-    def _content_type(self) -> Message:
-        message = Message()
-        message["Content-Type"] = self.headers.get("content-type", "").encode("ascii", "replace").decode()
-        return message
-
-
 class Fetcher:
-    """An HTTP client for a run. Use as an async context manager. ``local`` lets it reach private addresses."""
+    """An HTTP client (``response.Client``) for a run, an async context manager. ``local``: private addresses too."""
 
     def __init__(self, settings: Settings, *, local: bool = False) -> None:
         self.settings = settings
@@ -89,6 +39,8 @@ class Fetcher:
 
     async def __aenter__(self) -> Self:
         settings = self.settings
+        # its default is a line on standard output, where results go; a failure that stays is told by its draft
+        stamina.instrumentation.set_on_retry_hooks(())
         self._client = httpx.AsyncClient(
             transport=AiohttpTransport(client=self._session),
             headers={

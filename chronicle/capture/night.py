@@ -5,16 +5,15 @@ What belongs here: the order of work and the two public functions. Everything el
 
 import asyncio
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-import stamina.instrumentation
-
 from chronicle.capture import due
 from chronicle.capture.address import canonical, site
 from chronicle.capture.due import Visit
-from chronicle.capture.fetch import Fetcher, Settings
+from chronicle.capture.response import Settings
 from chronicle.capture.sources import Source, SourceKind
 from chronicle.capture.visit import Index, Visitor
 from chronicle.errors import ConfigError
@@ -93,10 +92,8 @@ class _Run:
         self._journal = journal
         self._settings = settings
         self._run_id = run_id
-        # its default is a line on standard output, where results go; a failure that stays is told by its draft
-        stamina.instrumentation.set_on_retry_hooks(())
         self._runner = asyncio.Runner()
-        self._fetchers: list[Fetcher] = []
+        self._open_clients = AsyncExitStack()
         self._visitors: dict[bool, Visitor] = {}
 
     def __enter__(self) -> Self:
@@ -105,8 +102,7 @@ class _Run:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for fetcher in self._fetchers:
-            self._runner.run(fetcher.__aexit__(None, None, None))
+        self._runner.run(self._open_clients.aclose())
         self._runner.close()
 
     def indexes(self, visits: list[Visit]) -> list[Index]:
@@ -130,10 +126,11 @@ class _Run:
         return await asyncio.gather(*(self._visitor(visit).page(visit, self._last_capture(visit)) for visit in visits))
 
     async def _open(self, visits: list[Visit]) -> None:
+        from chronicle.capture.fetch import Fetcher  # slow to import, see ``response``
+
         for local in sorted({visit.source.local for visit in visits} - set(self._visitors)):
-            fetcher = await Fetcher(self._settings, local=local).__aenter__()
-            self._fetchers.append(fetcher)
-            self._visitors[local] = Visitor(fetcher, self._journal.clock, self._run_id)
+            client = await self._open_clients.enter_async_context(Fetcher(self._settings, local=local))
+            self._visitors[local] = Visitor(client, self._journal.clock, self._run_id)
 
     def _visitor(self, visit: Visit) -> Visitor:
         return self._visitors[visit.source.local]

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from chronicle.capture.fetch import Refused, Response, Unreachable
+from chronicle.capture.response import Refused, Response, Unreachable
 from chronicle.errors import BadInput, ChronicleError
 
 LARGEST_ROBOTS = 500 * 1024  # bytes; RFC 9309 section 2.5 asks to read at least this much

@@ -13,7 +13,7 @@ from typing import Any
 from chronicle.capture import discover, sniff
 from chronicle.capture.address import joined, site
 from chronicle.capture.due import Visit
-from chronicle.capture.fetch import Fetcher, Refused, Response, Unreachable
+from chronicle.capture.response import Client, Refused, Response, Unreachable
 from chronicle.capture.robots import Robots
 from chronicle.capture.sources import SourceKind
 from chronicle.digest import sha256
@@ -39,16 +39,16 @@ class Index:
 
 
 class Visitor:
-    """Looks at pages through one fetcher, politely: one request at a time to a host, with its delay between."""
+    """Looks at pages through one client, politely: one request at a time to a host, with its delay between."""
 
-    def __init__(self, fetcher: Fetcher, clock: Clock, run_id: str | None) -> None:
-        self._fetcher = fetcher
+    def __init__(self, client: Client, clock: Clock, run_id: str | None) -> None:
+        self._client = client
         self._clock = clock
         self._run_id = run_id
-        self._robots = Robots(self._robots_file, fetcher.settings.user_agent)
+        self._robots = Robots(self._robots_file, client.settings.user_agent)
         self._turns: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._free_at: dict[str, float] = {}
-        self._room = asyncio.Semaphore(fetcher.settings.connections)
+        self._room = asyncio.Semaphore(client.settings.connections)
 
     async def page(self, visit: Visit, previous: Entry | None) -> Draft:
         """The draft of a look: captured, unchanged since ``previous``, gone, failed or denied. Raises nothing."""
@@ -118,7 +118,7 @@ class Visitor:
     async def _follow(self, visit: Visit, headers: Mapping[str, str]) -> tuple[Response, str]:
         """The response after redirects, each judged like an address of its own, and where it came from."""
         address = visit.address
-        for _ in range(self._fetcher.settings.redirects + 1):
+        for _ in range(self._client.settings.redirects + 1):
             await self._robots.check(address)
             response = await self._in_turn(address, visit.source.delay, headers)
             if response.status not in REDIRECTS:
@@ -127,7 +127,7 @@ class Visitor:
             if not target:
                 raise BadInput("redirects to nowhere")
             address = joined(target, address)
-        raise BadInput(f"redirects more than {self._fetcher.settings.redirects} times")
+        raise BadInput(f"redirects more than {self._client.settings.redirects} times")
 
     async def _in_turn(self, address: str, delay: float, headers: Mapping[str, str]) -> Response:
         host = site(address)
@@ -137,15 +137,15 @@ class Visitor:
             await asyncio.sleep(max(0.0, self._free_at.get(host, 0.0) - loop.time()))
             try:
                 async with self._room:
-                    return await self._fetcher.get(address, headers)
+                    return await self._client.get(address, headers)
             finally:
-                wanted = max(delay, rules.delay(self._fetcher.settings.user_agent))
+                wanted = max(delay, rules.delay(self._client.settings.user_agent))
                 self._free_at[host] = loop.time() + wanted
 
     async def _robots_file(self, address: str) -> Response:
-        for _ in range(self._fetcher.settings.redirects + 1):
+        for _ in range(self._client.settings.redirects + 1):
             async with self._room:
-                response = await self._fetcher.get(address)
+                response = await self._client.get(address)
             if response.status not in REDIRECTS or "location" not in response.headers:
                 return response
             address = joined(response.headers["location"], address)

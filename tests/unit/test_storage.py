@@ -1,5 +1,7 @@
 """The gateway to bytes, on a disk and on an object store alike."""
 
+import errno
+import os
 import threading
 from pathlib import Path
 
@@ -110,3 +112,17 @@ def test_addresses(tmp_path: Path) -> None:
     assert memory.local_path("x") is None
     with pytest.raises(ConfigError, match="nonsense://"):
         Storage.at("nonsense://bucket")
+
+
+def test_a_file_system_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    storage = Storage.at(tmp_path)
+    storage.write("a", b"1")
+    storage.copy("a", "b")
+    assert storage.read("b") == b"1"
+    with pytest.raises(ConfigError, match="without hard links"):
+        storage.put_if_absent("c", b"")
+    assert storage.list() == ["a", "b"]

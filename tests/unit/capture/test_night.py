@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from chronicle.capture import address
-from chronicle.capture.fetch import Settings
 from chronicle.capture.night import fetch_due, fetch_now
+from chronicle.capture.response import Settings
 from chronicle.capture.sources import Source, SourceKind
 from chronicle.errors import BadInput, ConfigError
 from chronicle.journal.entry import Entry, EntryType
