@@ -70,6 +70,17 @@ def also(lang: str, form: str) -> str:
     return "person" if form in people() else "word" if form in words() else ""
 
 
+def readings() -> pl.DataFrame:
+    """How each character of GB 2312 is read in names, for towns that no table lists."""
+    from gazetteer_china import Romaniser
+
+    characters = [
+        bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)
+    ]
+    known = [c for c in characters if c]
+    return pl.DataFrame({"character": known, "reading": Romaniser().syllables("".join(known))})
+
+
 def main() -> None:
     from gazetteer_china import rows as china_rows
     from gazetteer_world import World
@@ -92,6 +103,12 @@ def main() -> None:
             forms[("en", key(form))].append(number)
         for form in r["zh_forms"]:
             forms[("zh", form)].append(number)
+    taken = set(forms)
+    for number, r in enumerate(places):
+        spelled = {("en", key(form)) for form in r.get("variants", [])}
+        for form in sorted(spelled):
+            if form not in taken:
+                forms[form].append(number)
     DATA.mkdir(parents=True, exist_ok=True)
     table = pl.DataFrame([{c: r[c] for c in COLUMNS} for r in places], schema=COLUMNS)
     table.write_parquet(DATA / "gazetteer.parquet", compression="zstd", compression_level=15)
@@ -106,6 +123,7 @@ def main() -> None:
         schema={"lang": pl.String, "form": pl.String, "places": pl.List(pl.Int32), "also": pl.String},
     )
     names.write_parquet(DATA / "gazetteer_names.parquet", compression="zstd", compression_level=15)
+    readings().write_parquet(DATA / "gazetteer_readings.parquet", compression="zstd", compression_level=15)
     print(f"{table.height} places, {names.height} forms")
 
 

@@ -20,6 +20,9 @@ import pycountry
 HERE = Path(__file__).parent
 SMALL_TOWNS = {"US": 500, "CA": 1000, "GB": 2000, "IE": 1500, "AU": 1000, "NZ": 1500}
 """Countries whose local papers are in English, with the least population of towns kept there."""
+VARIANT_POPULATION = 100_000
+"""Cities of this size are known under all their spellings."""
+LATIN = re.compile(r"^[A-Za-zÀ-ɏ '’.-]+$")
 COUNTIES = {"US", "GB", "IE"}
 ABBREVIATED = (("Saint", "St."), ("Sainte", "Ste."), ("Fort", "Ft."), ("Mount", "Mt."))
 NOT_TOWNS = re.compile(r"\b(?:University|College|Airport|Square|Campus|Mobile Home|Colonia Number)\b")
@@ -51,6 +54,18 @@ def saints(name: str) -> list[str]:
     """Saint, St. and Fort, Mount, Ft., Mt. are one word written twice."""
     out = [re.sub(rf"\b{long}\b", short, name) for long, short in ABBREVIATED if re.search(rf"\b{long}\b", name)]
     return out + [re.sub(rf"\b{short}(?=\s)", long, name) for long, short in ABBREVIATED if f"{short} " in name]
+
+
+def variants(city: dict) -> list[str]:
+    """Other Latin spellings of a big city's name, near enough to be the same name."""
+    if city["population"] < VARIANT_POPULATION:
+        return []
+    name = letters(city["name"])
+    others = [
+        a for a in city["alternatenames"] if len(a) >= 5 and a[0].isupper() and not a.isupper() and LATIN.match(a)
+    ]
+    near = [a for a in others if abs(len(letters(a)) - len(name)) <= 2]
+    return [a for a in near if SequenceMatcher(None, letters(a), name).ratio() >= 0.8]
 
 
 def geonames(name: str) -> list[dict]:
@@ -256,7 +271,7 @@ class World:
             zh = [f for f in hand if HAN.match(f)]
             if c["population"] >= 300_000 and iso != "JP":
                 zh += [a for a in c["alternatenames"] if HAN.match(a) and len(a) >= 3]
-            name = c["name"]
+            name = self.hand["renamed"].get(f"{iso}|{c['name']}", c["name"])
             out.append(
                 {
                     "id": f"geo:{gid}", "name": name, "zh": zh[0] if zh else None,
@@ -266,6 +281,7 @@ class World:
                     "population": int(c["population"]) + (500_000 if (iso, c["name"]) in capitals else 0),
                     "parent": {"HK": "810000", "MO": "820000", "TW": "710000"}.get(iso) or admin1 or iso,
                     "en": list(dict.fromkeys(forms)), "zh_forms": list(dict.fromkeys(zh)),
+                    "variants": variants(c),
                 }
             )  # fmt: skip
         return out

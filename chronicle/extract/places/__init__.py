@@ -5,6 +5,7 @@ event is not decided here.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from chronicle.extract.places import han, latin, table, zones
 from chronicle.extract.places.candidates import Zone
@@ -14,6 +15,10 @@ from chronicle.extract.places.table import Gazetteer, Row
 from chronicle.extract.records import Place
 
 ZONE_CONFIDENCE, GOVERNED_CONFIDENCE = 0.9, 0.7
+CHINESE_ROWS = 5000
+"""China stands first in the table: countries, provinces, prefectures, counties."""
+SHORTEST_PART = 5
+"""Letters of a place's name that a host name must hold."""
 UNKNOWN_HEAD = 3
 """Spaces in the name of a zone whose first word is no known place, at most."""
 
@@ -55,7 +60,9 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
         places += [place(g.rows[row], a, b, GOVERNED_CONFIDENCE) for a, b, row in han.own(text, home, rows, g)]
     chinese = any(p.country == "CN" for p in places)
     if china in home or chinese:
-        grammar += [z for z in [*zones.latin_towns(text), *zones.han_towns(text)] if not overlaps(z, places)]
+        grammar += [
+            z for z in [*zones.latin_towns(text), *zones.han_towns(text, g.readings)] if not overlaps(z, places)
+        ]
     cores = {c.start: g.rows[row] for c, row, _ in settled}
     nested = {p.start for p in places if p.level == "zone"}
     for zone in grammar:
@@ -116,17 +123,31 @@ def overlaps(zone: Zone, places: list[Place]) -> bool:
     return any(p.start < zone.end and zone.start < p.end for p in places)
 
 
+@lru_cache(maxsize=256)
 def home_of(hint: str | None) -> tuple[int, ...]:
-    """The hint's row and its ancestors; empty if it names no place."""
+    """The hint's row and its ancestors; empty if it names no place of China and no known code."""
     if not hint:
         return ()
     g = table.gazetteer()
     number = g.number.get(hint)
     if number is None:
-        for word in key(hint.replace(".", " ").replace("/", " ")).split():
-            rows = g.latin.get(word, [])
-            chinese = [n for n in rows if g.rows[n].level in {"province", "prefecture", "county"} and g.rows[n].adcode]
-            if chinese:
-                number = chinese[0]
-                break
+        number = named_in(hint, g)
     return () if number is None else (number, *g.chain(number))
+
+
+def named_in(hint: str, g: Gazetteer) -> int | None:
+    """The Chinese place that a host or a source's name holds: as a word, else as the longest part of a word."""
+    for word in key(hint.replace(".", " ").replace("/", " ")).split():
+        rows = [n for n in g.latin.get(word, []) if g.rows[n].adcode and g.rows[n].level != "country"]
+        if rows:
+            return rows[0]
+    letters = key(hint).replace(" ", "")
+    best: tuple[int, int] | None = None
+    for number, row in enumerate(g.rows[:CHINESE_ROWS]):
+        if row.adcode is None or row.level not in {"province", "prefecture"}:
+            continue
+        latin_name, chinese_name = key(row.name).replace(" ", "").replace("'", ""), (row.zh or "")[:2]
+        inside = len(latin_name) >= SHORTEST_PART and latin_name in letters
+        if (inside or (chinese_name and chinese_name in hint)) and (best is None or len(latin_name) > best[0]):
+            best = (len(latin_name), number)
+    return best[1] if best else None

@@ -74,6 +74,14 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
     return [c for c in out if c.form not in people or c.located or " " in c.form]
 
 
+def names_office(text: str, words: list[Token], at: int) -> bool:
+    """Whether a Chinese office's full name goes on here: "Municipal Science Bureau", but not "Municipal Government"."""
+    if words[at][2] not in {"Municipal", "Provincial"}:
+        return False
+    following_words = [w for _, _, w in following(text, words, at + 1)]
+    return bool(following_words) and following_words[0] not in {"Government", "People", "Party", "Committee"}
+
+
 def in_dateline(text: str, city: Candidate, at: int) -> bool:
     """Whether the country only completes a dateline: HANGZHOU, China."""
     return text[city.start : city.end].isupper() and text[city.end : at] == ", "
@@ -148,11 +156,14 @@ def judge(
     chinese = any(gazetteer.rows[n].country == "CN" for n in rows)
     if after and not chinese and (after[0][2] == "City" or (after[0][2] == "State" and form not in STATES_SO_CALLED)):
         return None
+    known = bool(after) and beside_in_china(text, words, at + length, rows, gazetteer, lexicon)
     if after and after[0][2] in lexicon.levels:
         level = lexicon.levels[after[0][2]]
         candidate.level = level
         after = after[1:] if after[0][2][0].isupper() else []
-    known = bool(after) and beside_in_china(text, words, at + length, rows, gazetteer, lexicon)
+        if chinese and after and names_office(text, words, at + length):
+            return None
+        known = known or after == [] or not any(w in lexicon.words["organisation"] for _, _, w in after)
     if NOT_A_PLACE.match(text, end) or (form == "china" and EVENT_OF_CHINA.match(text, end)):
         return None
     country = any(gazetteer.rows[n].level in {"country", "region"} for n in rows)
@@ -183,6 +194,8 @@ def judge(
     if length == 1 and form in lexicon.words["common"]:
         candidate.weak = True
     candidate.doubtful = length == 1 and form in gazetteer.also
+    if candidate.doubtful and before is not None and before[2].lower() not in lexicon.words["inside"]:
+        candidate.located = False
     return candidate
 
 

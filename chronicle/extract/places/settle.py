@@ -13,7 +13,7 @@ LEVEL_WEIGHT = {
 }  # fmt: skip
 CAPITAL_OF_ITSELF = 3.0
 """A city and the region named after it: the city is meant."""
-EXPLICIT, HINTED, SAME_LEVEL, PREFERRED = 12.0, 3.0, 5.0, 4.0
+EXPLICIT, HINTED, SAME_LEVEL, PREFERRED = 12.0, 3.0, 8.0, 4.0
 TYPE = "city|town|village|district|county|province|prefecture|state|region|municipality|banner|league|autonomous region"
 NEXT_TO = re.compile(rf"^(?:['’]s)?,?(?: (?:{TYPE}))?(?: of| in| of the)?[,.]?,? ?\(?$|^[、，,的]?$", re.IGNORECASE)
 """What may stand between a place and the place that encloses it."""
@@ -84,7 +84,7 @@ def choose(
             agrees = row.level == candidate.level or (
                 candidate.level == "prefecture" and row.level in {"city", "county"}
             )
-            score += SAME_LEVEL if agrees else -1.0
+            score += SAME_LEVEL if agrees else -SAME_LEVEL if row.adcode else -1.0
         if row.level == "city" and row.parent in same and candidate.level != "province":
             score += CAPITAL_OF_ITSELF
         for depth, ancestor in enumerate(gazetteer.chain(number)):
@@ -120,7 +120,7 @@ def counts(
         return True
     place = gazetteer.rows[row]
     chain = gazetteer.chain(row)
-    near = any(a in home or (a in others and gazetteer.rows[a].level != "country") for a in chain)
+    near = any((a in home or a in others) and gazetteer.rows[a].level != "country" for a in chain)
     land = any(a in home or a in others for a in chain)
     told = candidate.level is not None
     if candidate.weak:
@@ -130,10 +130,10 @@ def counts(
     if place.level == "county" and place.adcode is not None:
         if candidate.doubtful:
             return near and (candidate.located or told)
-        return near or ((told or land) and not candidate.in_zone)
+        return near or ((told or land or candidate.located) and not candidate.in_zone)
     if place.level in {"country", "region", "zone"} or place.adcode is not None:
         return True
-    if place.population >= GREAT_POPULATION and not candidate.doubtful:
+    if place.population >= GREAT_POPULATION and (land or place.level == "province" or not candidate.doubtful):
         return True
     if place.population >= CITY_POPULATION:
         return near or candidate.located or told or (land and not candidate.doubtful)

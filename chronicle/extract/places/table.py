@@ -40,6 +40,7 @@ class Gazetteer:
     han: AhoCorasick
     han_rows: Sequence[list[int]]  # empty for words that only look like a place
     han_forms: Mapping[str, list[int]]
+    readings: Mapping[str, str]  # Chinese character → pinyin syllable without tone
     chains: Mapping[int, tuple[int, ...]]  # filled as asked for: row → its ancestors, nearest first
 
     def chain(self, row: int) -> tuple[int, ...]:
@@ -96,6 +97,7 @@ def gazetteer() -> Gazetteer:
         han=AhoCorasick([*han_forms, *masks], matchkind=MatchKind.LeftmostLongest),
         han_rows=[*han_forms.values(), *masks.values()],
         han_forms=han_forms,
+        readings=dict(pl.read_parquet((data / "gazetteer_readings.parquet").read_bytes()).iter_rows()),
         chains={},
     )
 

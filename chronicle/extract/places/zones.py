@@ -1,6 +1,7 @@
 """Development zones, parks, new areas and towns: places whose names follow a grammar, so that no list can hold them."""
 
 import re
+from collections.abc import Mapping
 
 from chronicle.extract.places.candidates import Candidate, Zone
 
@@ -30,6 +31,9 @@ NOT_HEADS = re.compile(
 COMPANY = re.compile(
     r"^ (?:[A-Z][\w&-]* ){0,4}(?:Co\b|Ltd|Inc|Corp|Group|Company|Holding|Daily|News|University|School|Hospital)"
 )
+SET_UP = re.compile(r"tech|development|trade|bonded", re.IGNORECASE)
+"""Zones that are one though written in small letters."""
+ORGANISATION_HEAD = re.compile(r"\b(?:University|College|Institute|Academy|Group|Company|Bank)\b")
 HEAD_REACH = 60
 """Characters before a zone's type that may hold its name."""
 
@@ -80,7 +84,11 @@ def latin_zones(text: str) -> list[Zone]:
         start = reach + head.start() + (lead.end() if lead else 0)
         name = text[start:begin].strip(" -")
         name = re.sub(r"['’]s$", "", name)
-        if not name or (match.group()[-4].islower() and not match["high"] and "evelopment" not in match.group()):
+        if (
+            not name
+            or ORGANISATION_HEAD.search(name)
+            or (match.group()[0].islower() and not SET_UP.search(match.group()))
+        ):
             continue
         kind = match.group()
         if match["high"] is not None:
@@ -109,6 +117,13 @@ def han_zone(text: str, candidate: Candidate, english: str) -> Zone | None:
     return Zone(candidate.start, match.end(), f"{english} {kind}", "zone", (candidate.start, candidate.end))
 
 
-def han_towns(text: str) -> list[Zone]:
-    """Towns of Chinese text that follow a district, county or city."""
-    return [Zone(m.start(), m.end(), m.group(), "town") for m in HAN_TOWN.finditer(text)]
+def han_towns(text: str, readings: Mapping[str, str]) -> list[Zone]:
+    """Towns of Chinese text that follow a district, county or city, under their romanised name."""
+    return [Zone(m.start(), m.end(), romanised(m.group()[:-1], readings), "town") for m in HAN_TOWN.finditer(text)]
+
+
+def romanised(chinese: str, readings: Mapping[str, str]) -> str:
+    """Pinyin as names are written: one word, an apostrophe before a vowel inside it."""
+    syllables = [readings.get(c, c) for c in chinese]
+    word = "".join(("'" if n and s[0] in "aoe" else "") + s for n, s in enumerate(syllables))
+    return word[:1].upper() + word[1:]
