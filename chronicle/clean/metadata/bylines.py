@@ -14,12 +14,13 @@ from chronicle.clean.metadata.grammar import (
     Shown,
     before_date,
     is_furniture,
+    may_tell,
     read_credits,
     read_line,
     read_republished,
 )
 from chronicle.clean.metadata.labels import kind_of, words
-from chronicle.clean.metadata.pieces import host_of, pieces
+from chronicle.clean.metadata.pieces import host_of, line_of, pieces
 from chronicle.clean.page import Block, Page
 
 MAX_LINE = 260  # characters: longer lines are text, not bylines
@@ -29,6 +30,7 @@ ABOVE, BELOW_TITLE, ABOVE_TEXT = 6, 25, 15  # lines searched above the headline,
 INTO_TEXT = 9  # lines after headline or start of the text that may still be bylines
 LAST_LINES, AFTER_TEXT = 2, 8  # lines before and after the end of the text that may hold credits
 OPENING = 2  # paragraphs below which no byline stands
+STILL = 5  # lines read after date and author were found: sources and credits stand there
 BARE_LINES = 5  # lines below the headline in which a bare name is an author
 
 DATE_WORDS = frozenset(
@@ -59,8 +61,13 @@ def read(page: Page, title_lines: tuple[int, ...], site_names: tuple[str, ...]) 
     """The bylines around headline and text, and dated or signed lines elsewhere where those say nothing."""
     found = Bylines()
     zone = _zone(page, title_lines)
+    settled = None
     for index, place in zone.items():
         _line(page, index, place, found, site_names)
+        if settled is None and _is_settled(found):
+            settled = index
+        if settled is not None and index > settled + STILL:
+            break
     last = extent.end(page)
     if last >= 0:
         for index in range(max(0, last - LAST_LINES), min(len(page.lines), last + 1 + AFTER_TEXT)):
@@ -91,6 +98,12 @@ def _elsewhere(
         same = [d for d in dates if d.kind == kind]
         if len({d.stamp.edtf for d in same}) == 1:
             found.dates.append(same[0])
+
+
+def _is_settled(found: Bylines) -> bool:
+    """Do lines below the headline date and sign the page?"""
+    dated = any(d.place == "head" and d.kind != "updated" and d.stamp.year is not None for d in found.dates)
+    return dated and any(a.place == "head" and a.how in ("label", "by", "class") for a in found.authors)
 
 
 def _zone(page: Page, title_lines: tuple[int, ...]) -> dict[int, str]:
@@ -133,6 +146,8 @@ def _line(page: Page, index: int, place: str, found: Bylines, site_names: tuple[
         if host is not None:
             found.sources.append(Name(host, "link", place))
             found.consumed.add(index)
+    elif _is_plain(block) and not may_tell(text, block.hints) and kind_of(_above(page, index)) is None:
+        return
     elif not _below_label(page, index, place, found):
         if read_line(pieces(block), text, index, place, found, site_names):
             found.consumed.add(index)
@@ -140,9 +155,17 @@ def _line(page: Page, index: int, place: str, found: Bylines, site_names: tuple[
             read_republished(text, found)
 
 
+def _is_plain(block: Block) -> bool:
+    return block.element is None or (len(block.element.contents) == 1 and block.element.string is not None)
+
+
+def _above(page: Page, index: int) -> str:
+    return page.lines[index - 1].text if index else ""
+
+
 def _below_label(page: Page, index: int, place: str, found: Bylines) -> bool:
     """A label that fills the line above gives this line its meaning."""
-    above = page.lines[index - 1].text if index else ""
+    above = _above(page, index)
     kind = kind_of(above) if 2 <= len(above) <= 30 else None
     text = page.lines[index].text
     if kind not in ("source", "author") or len(text) > MAX_SOURCE or kind_of(text) is not None:
@@ -150,7 +173,7 @@ def _below_label(page: Page, index: int, place: str, found: Bylines) -> bool:
     if kind == "source":
         found.sources.append(Name(text, "label", place))
     else:
-        name = names.printed(before_date(text))
+        name = names.printed(before_date(line_of(pieces(page.lines[index]))))
         if name is None or not names.looks_personal(name):
             return False
         found.authors.append(Name(name, "label", place))
@@ -166,7 +189,7 @@ def _bare_name(page: Page, title_lines: tuple[int, ...], found: Bylines) -> None
     dated = {d.line for d in found.dates if d.place in ("head", "text")}
     for index in range(title + 1, min(len(page.lines), title + 1 + BARE_LINES)):
         text = page.lines[index].text
-        name = before_date(text).strip(" ,|·•-–—")
+        name = names.printed(before_date(text)) or ""
         if not names.looks_full(name) or len(name) > MAX_SOURCE or kind_of(name) is not None:
             continue
         if any(line.text == name for line in page.lines[:title]):

@@ -99,8 +99,9 @@ def source(page: Page, linked: Linked, shown: Bylines, title: Title) -> Found | 
     for name, content in page.meta:
         by_name.setdefault(name, " ".join(content.split()))
     for wanted in SOURCE_NAMES:
-        if by_name.get(wanted):
-            return Found(by_name[wanted], f"meta:{wanted}")
+        value = by_name.get(wanted)
+        if value and not _ADDRESS.search(value):
+            return Found(value, f"meta:{wanted}")
     if by_name.get("og:site_name"):
         return Found(by_name["og:site_name"], "meta:og:site_name")
     for publisher in linked.publishers[:1]:

@@ -14,6 +14,7 @@ SIDE = 40  # characters beside a date on a line of the text: more is prose
 DATELINE = 60  # characters in which a dateline names its agency
 EDGE = 120  # characters from either end of a paragraph in which its credits stand
 PROSE_WORDS = 5  # lower-case words beside a date: it tells of a day, it does not date the page
+INITIALS = 2  # characters: avatars show them beside the name
 NEAR = 40  # characters before a date that can label it
 
 AUTHOR_WORDS = frozenset(("author", "authors", "byline", "bylines", "writer", "contributor", "reporter", "creator"))
@@ -76,6 +77,7 @@ _JOINED = re.compile(rf"[{PIECE}\s]*(?:{PIECE}\s*(and|&|,|、)|(and|&|,|、)\s*{
 _BEFORE_DATE = rf")[\s:：,{PIECE}]*(?:on|at|am|le|el|em|il)?[\s:：{PIECE}]*(?:[^\W\d_]{{3,9}}\.?,?\s)?$"
 _NEAR_UPDATED = re.compile("(?:" + _any_of("updated") + _BEFORE_DATE, re.IGNORECASE)
 _NEAR_PUBLISHED = re.compile("(?:" + _any_of("published", 4) + _BEFORE_DATE, re.IGNORECASE)
+_POSTED = re.compile(r"^\W{0,3}(?:originally\s|first\s)?(?:posted|published)\b", re.IGNORECASE)
 _POSTED_BY = re.compile(r"^\W{0,3}(?:posted|published)\s+by\s.{2,60}\s(?:on|at)\s$", re.IGNORECASE)
 _REPUBLISHED = re.compile(
     "(?:" + _any_of("republished") + r")[\s:：]+(?:the\s)?([^.,;。，；()（）]{2,80})", re.IGNORECASE
@@ -93,6 +95,8 @@ _AGENCY = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_FROM = re.compile(r"from|publish|appeared|[转载来]", re.IGNORECASE)  # in every phrase of republishing
+_TELLING = re.compile(r"[\d:：/|丨│.(（\[【]|记者|通讯员|作者|撰")  # in every byline without by or class
 _CJK_RUN = re.compile(r"[\u3400-\u9fff]{9,}")
 
 
@@ -100,6 +104,16 @@ def is_furniture(line: str) -> bool:
     """True for lines whose dates are today's, a forecast's or a copyright's."""
     lower = line.lower()
     return any(word in lower for word in table()["furniture"])
+
+
+def may_tell(text: str, hints: tuple[str, ...]) -> bool:
+    """Can a line without inline elements be a byline? A cheap look that spares most menus."""
+    return (
+        _TELLING.search(text) is not None
+        or _BY.match(text) is not None
+        or not AUTHOR_WORDS.isdisjoint(hints)
+        or kind_of(text) is not None
+    )
 
 
 def read_line(
@@ -114,7 +128,9 @@ def read_line(
     free = line[: tags[0].start] if tags else line
     if tags and not got:
         got = any(t.kind == "editor" for t in tags)
-    if free.strip() and place != "tail":
+    if place == "tail":
+        got = (_POSTED.match(free) is not None and _take_dates(free, taken, index, place, found)) or got
+    elif free.strip():
         got = _take_free(free, taken, index, place, found, site_names, bool(tags)) or got
     return got
 
@@ -176,7 +192,9 @@ def _take_free(
     many = [
         name
         for piece in taken
-        if piece.words & AUTHOR_WORDS and not piece.words & NOT_AUTHOR_WORDS and len(piece.text) <= MAX_SOURCE
+        if piece.words & AUTHOR_WORDS
+        and not piece.words & NOT_AUTHOR_WORDS
+        and INITIALS < len(piece.text) <= MAX_SOURCE
         if (name := names.printed(before_date(piece.text))) is not None and names.looks_personal(name)
     ]
     if many and len(line) <= 2 * MAX_SOURCE:
@@ -184,7 +202,7 @@ def _take_free(
         got = True
     if dated and not many and place in ("head", "text"):
         for part in flat:
-            bare = before_date(part).strip(" ,")
+            bare = names.printed(before_date(part)) or ""
             if names.looks_full(bare) and not is_medium(bare, bare, site_names, True) and kind_of(bare) is None:
                 found.authors.append(Name(bare, "bare", place))
     for part in flat:
@@ -276,9 +294,6 @@ def read_credits(text: str, index: int, place: str, found: Bylines) -> None:
 
 def read_republished(text: str, found: Bylines) -> None:
     """Where the text says it was taken from: republished from X, 转载自 X."""
-    lower = text.lower()
-    if not any(word in lower for word in table()["republished"]):
-        return
-    match = _REPUBLISHED.search(text)
+    match = _REPUBLISHED.search(text) if _FROM.search(text) is not None else None
     if match is not None:
         found.sources.append(Name(match[1].strip(), "republished", "tail"))

@@ -21,7 +21,7 @@ _ROLE = re.compile(
 )
 _CUT = re.compile(
     rf"\s*(?:[|│•⋅»{PIECE}]|//|\s·\s|\s[-–—]\s|\s\((?!\w+\)\s\w)|（|\[|【|;\s*$)"
-    r"|,?\s+(?:in|for|from|on|at|about|is\sa|is\san|is\sthe|has|updated|published|posted)\s"
+    r"|,?\s+(?:in|for|from|on|at|about|is\sa|is\san|is\sthe|has|updated|published|posted)(?:\s|$)"
     r"|,?\s+(?:staff writer|staff reporter|follow|contributor)\b",
     re.IGNORECASE,
 )
@@ -31,6 +31,7 @@ _NOT_WRITING = re.compile(
     r"^(?:reviewed|edited|fact[\s-]?checked|medically|photo|photos|image|translated|editor|updated|posted|published)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:[a-z]*day)?\b[,.]?(?:\s\d|$)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _EDGE = " \t\u3000,;:：|-–—·•*/、，。()（）【】[]\"'" + PIECE
@@ -73,7 +74,7 @@ def looks_personal(name: str) -> bool:
         return all(len(n) <= 8 for n in name.split("、")) and not _DIGITS.search(name)
     for one in _JOIN.split(name):
         tokens = one.split()
-        if not tokens or len(tokens) > MAX_WORDS:
+        if not tokens or len(tokens) > MAX_WORDS or _DAY.match(one):
             return False
         capitals = sum(t[0].isupper() for t in tokens if t[0].isalpha())
         if capitals * 2 < len(tokens):

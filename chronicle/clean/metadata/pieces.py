@@ -1,6 +1,7 @@
 """A line of the page taken apart at its inline elements: bylines put name, date and source into spans of one line."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bs4.element import NavigableString, Tag
@@ -32,7 +33,7 @@ def _described(node: Tag, stop: Tag) -> tuple[frozenset[str], str | None, str | 
             for key in ("class", "id", "itemprop", "rel", "data-testid"):
                 value = attrs.get(key)
                 if value:
-                    words.update(words_of(str(value)))
+                    words |= _words(str(value))
             when = (
                 when or _text(attrs.get("datetime")) or (_text(attrs.get("content")) if "itemprop" in attrs else None)
             )
@@ -43,6 +44,11 @@ def _described(node: Tag, stop: Tag) -> tuple[frozenset[str], str | None, str | 
             break
         at = at.parent
     return frozenset(words), when, href
+
+
+@lru_cache(maxsize=4096)
+def _words(mark: str) -> frozenset[str]:
+    return frozenset(words_of(mark))
 
 
 def _text(value: object) -> str | None:
@@ -65,16 +71,15 @@ def pieces(block: Block) -> list[Piece]:
             if compact and node.parent is not None:
                 strings.append((" ".join(node.split()), compact, node.parent))
     target = "".join(block.text.split())
-    for first in range(len(strings)):
-        joined, last = "", first
-        while last < len(strings) and target.startswith(joined + strings[last][1]):
-            joined += strings[last][1]
+    for first, (_, opening, _) in enumerate(strings):
+        if not target.startswith(opening):
+            continue
+        size, last = 0, first
+        while last < len(strings) and target.startswith(strings[last][1], size):
+            size += len(strings[last][1])
             last += 1
-            if joined == target:
-                found = []
-                for text, _, parent in strings[first:last]:
-                    found.append(Piece(text, *_described(parent, element)))
-                return found
+            if size == len(target):
+                return [Piece(text, *_described(parent, element)) for text, _, parent in strings[first:last]]
     return [Piece(block.text, *_described(element, element))]
 
 

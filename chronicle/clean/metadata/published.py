@@ -134,7 +134,7 @@ def _visible(shown: list[Shown], declared: tuple[Stamp, str] | None, title: int)
         for d in (*labelled, *below):
             if (d.stamp.year is not None) is full:
                 return d
-    above = [d for d in usable if d.place == "above" and not d.clock and d.line >= title - NEAR_TITLE]
+    above = [d for d in usable if d.place == "above" and d.line >= title - (1 if d.clock else NEAR_TITLE)]
     return above[-1] if above and declared is None else None
 
 

@@ -53,15 +53,12 @@ class Title:
 
 def tokens(text: str) -> list[str]:
     """Words in lower case, Chinese characters one by one."""
-    return [w.lower() for w in _WORD.findall(text)]
+    return _WORD.findall(text.lower())
 
 
-def likeness(a: list[str], b: list[str]) -> float:
-    """Dice overlap of two token lists, 0 to 1."""
-    if not a or not b:
-        return 0.0
-    left, right = set(a), set(b)
-    return 2 * len(left & right) / (len(left) + len(right))
+def likeness(left: frozenset[str], right: frozenset[str]) -> float:
+    """Dice overlap of two sets of words, 0 to 1."""
+    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
 
 
 def parts_of(tag: str) -> list[str]:
@@ -80,10 +77,11 @@ def _headings(page: Page, stop: int) -> list[tuple[str, tuple[int, ...], int]]:
     found: list[tuple[str, tuple[int, ...], int]] = []
     last_element: object = None
     for index, line in enumerate(page.lines[:stop]):
-        level = max((HEADINGS.get(name, 0) for name in line.path[-HEADING_DEPTH:]), default=0)
-        if not level:
+        around = line.path[-HEADING_DEPTH:]
+        if HEADINGS.keys().isdisjoint(around):
             last_element = None
             continue
+        level = max(HEADINGS.get(name, 0) for name in around)
         if line.element is not None and line.element is last_element:
             text, lines, _ = found[-1]
             found[-1] = (f"{text} {line.text}", (*lines, index), level)
@@ -148,12 +146,17 @@ def choose(page: Page, linked: Linked, site_names: tuple[str, ...]) -> Title:
     if not any(tuple(tokens(text)) in exact_words for text, _, _ in candidates):
         candidates += _lines_in_tag(page, first_main, exact_words, tag)
         supports += [(tokens(text), WHOLE) for text, _, level in candidates if level == 0]
+    sets = [(words, frozenset(words), weight) for words, weight in supports]
     best: tuple[float, str, tuple[int, ...]] | None = None
     for text, lines, level in candidates:
         words = tokens(text)
         if not words or len(text) > MAX_TITLE:
             continue
-        score = max((_support(words, s, weight) for s, weight in supports), default=0.0)
+        unique = frozenset(words)
+        score = 0.0
+        for other, others, weight in sets:
+            equal = (EXACT if weight >= WHOLE else EXACT_PART) if words == other else 0.0
+            score = max(score, weight * likeness(unique, others) + equal)
         score += LEVELS[level]
         if lines[0] > first_main:
             score -= BELOW
@@ -189,11 +192,6 @@ def _lines_in_tag(
         if inside or (words and tuple(words) in exact_words):
             found.append((line.text, (index,), 0))
     return found
-
-
-def _support(words: list[str], other: list[str], weight: float) -> float:
-    equal = (EXACT if weight >= WHOLE else EXACT_PART) if words == other else 0.0
-    return weight * likeness(words, other) + equal
 
 
 def _supports(declared: list[Found], tag: str, site_names: tuple[str, ...]) -> list[tuple[list[str], float]]:
