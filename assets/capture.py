@@ -35,14 +35,10 @@ def captures(
     A page that cannot be had never stops the others: it is journalled as `fetch.failed` with what to do, and tried
     again on the next run.
     """
-    found = nightly.capture(
-        workplace.place(),
-        sources=config.sources,
-        urls=config.urls,
-        page_limit=config.page_limit or None,
-        run_id=context.run_id,
-        progress=context.log.info,
-    )
+    place = workplace.place()
+    limit = config.page_limit or None
+    found = nightly.capture_due(place, config.sources, limit, context.run.run_id, context.log.info)
+    found += nightly.capture_now(place, config.urls, context.run.run_id, context.log.info)
     return dg.MaterializeResult(metadata=report.recorded(context, found))
 
 
@@ -57,7 +53,7 @@ def inbox(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> dg
     """Files dropped into `raw/inbox/`, journalled once each; a file that cannot be used is `ingest.rejected` with the
     reason. Files stay where they are: to ingest is to remember, not to move.
     """
-    found = nightly.ingest_inbox(workplace.place(), run_id=context.run_id, progress=context.log.info)
+    found = nightly.ingest_inbox(workplace.place(), run_id=context.run.run_id, progress=context.log.info)
     return dg.MaterializeResult(metadata=report.recorded(context, found))
 
 

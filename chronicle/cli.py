@@ -52,7 +52,7 @@ def run(raw: Raw = None, warehouse: Warehouse = None, sources: Sources = None) -
     from chronicle.line import nightly
 
     place = _place(raw, warehouse, sources)
-    show.recorded("captured", nightly.capture(place, progress=_progress))
+    show.recorded("captured", nightly.capture_due(place, progress=_progress))
     show.recorded("ingested", nightly.ingest_inbox(place, progress=_progress))
     _show_derived(place)
 
@@ -67,17 +67,18 @@ def ingest(
     """Journal files and addresses; derive nothing yet ('chronicle run' does)."""
     from chronicle import show
     from chronicle.line import nightly
+    from chronicle.line.why import is_address
 
     place = _place(raw, warehouse, sources)
-    addresses = [item for item in what if _is_address(item)]
-    paths = [Path(item) for item in what if not _is_address(item)]
+    addresses = [item for item in what if is_address(item)]
+    paths = [Path(item) for item in what if not is_address(item)]
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise WrongCall(f"There is no file or folder {', '.join(missing)}.")
     if paths:
         show.recorded("ingested", nightly.ingest(place, paths, progress=_progress))
     if addresses:
-        show.recorded("captured", nightly.capture(place, urls=addresses, only_urls=True, progress=_progress))
+        show.recorded("captured", nightly.capture_now(place, addresses, progress=_progress))
 
 
 @app.command()
@@ -309,10 +310,6 @@ def _place(raw: str | None, warehouse: str | None, sources: str | None) -> "Work
 
 def _progress(line: str) -> None:
     print(line, file=sys.stderr)
-
-
-def _is_address(item: str) -> bool:
-    return item.startswith(("http://", "https://"))
 
 
 def _known_style(style: str) -> None:

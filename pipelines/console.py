@@ -6,14 +6,18 @@ import sys
 import dagster as dg
 
 
-@dg.logger(description="Plain progress lines on stderr; the whole event log is in the Dagster UI.")
-def plain_console(_: dg.InitLoggerContext) -> logging.Logger:
+def _logger(_: dg.InitLoggerContext) -> logging.Logger:
     """A logger that prints information and above, as ``step: message``."""
     logger = logging.Logger("chronicle", level=logging.INFO)
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Plain())
     logger.addHandler(handler)
     return logger
+
+
+plain_console = dg.LoggerDefinition(
+    _logger, description="Plain progress lines on stderr; the whole event log is in the Dagster UI."
+)
 
 
 class _Plain(logging.Formatter):

@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from chronicle.capture import inbox
+from chronicle.capture.address import page_id
+from chronicle.capture.night import fetch_now
 from chronicle.clean import clean
 from chronicle.clean.article import Article, NotArticle, NotArticleReason
 from chronicle.extract import extract
 from chronicle.extract.records import Mention
 from chronicle.journal.entry import Draft
 from chronicle.line.captures import DEFAULT_MEDIA_TYPE, Capture
-from chronicle.line.why import find_page
+from chronicle.line.why import find_page, is_address
 from chronicle.line.workplace import Workplace
 
 
@@ -31,13 +33,20 @@ class Inspected:
 
 
 def look(place: Workplace, page: str) -> Iterator[Inspected]:
-    """What would be extracted from a file, every file of a folder, or a page of the journal; writes nothing.
+    """What would be extracted from a file, every file of a folder, or a page: the journal's, else fetched now.
+
+    Writes nothing.
 
     Raises:
         WrongCall: neither a file nor a page of the journal has this name, or several pages have.
+        BadInput: it looks like an address but is none.
     """
     if Path(page).exists():
         for draft in inbox.read([Path(page)], sources=place.known_sources(), clock=place.clock):
+            yield _from_draft(draft)
+        return
+    if is_address(page) and not any(entry.body for entry in place.journal().history(page_id(page))):
+        for draft in fetch_now(place.journal(), [page], place.known_sources()):
             yield _from_draft(draft)
         return
     entry = find_page(place, page)
@@ -51,7 +60,7 @@ def _from_draft(draft: Draft) -> Inspected:
     if draft.content is None:
         return Inspected(page, NotArticle(NotArticleReason.NOT_TEXT, str(draft.private.get("reason", draft.type))), ())
     media_type = draft.content.media_type or DEFAULT_MEDIA_TYPE
-    url = page if page.startswith(("http://", "https://")) else None
+    url = page if is_address(page) else None
     return _inspected(page, draft.content.data, media_type, draft.content.charset, url, draft.data.get("timezone"))
 
 
@@ -149,3 +158,14 @@ def _event(mention: Mention, text: str) -> dict[str, Any]:
         ],
         "why": list(mention.why),
     }
+
+
+def explain(found: Inspected) -> list[str]:
+    """Why each value is what it is: where metadata came from, and the rules that fired for each mention."""
+    if found.article is None:
+        return []
+    lines = [f"{name}: from {origin}" for name, origin in sorted(found.article.origins.items())]
+    for number, mention in enumerate(found.mentions, 1):
+        lines.append(f"event {number} “{mention.title}”")
+        lines += [f"  {rule}" for rule in mention.why]
+    return lines

@@ -5,7 +5,7 @@ holds pure results, and a release number is taken by one run only.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,8 +13,10 @@ import polars as pl
 import stamina
 
 from chronicle.capture import inbox
+from chronicle.capture.night import fetch_due, fetch_now
 from chronicle.errors import CommitConflict, StagingSwept
 from chronicle.journal.entry import Draft, Entry, EntryType
+from chronicle.journal.journal import Journal
 from chronicle.line import days, whole
 from chronicle.line.corrections import Review
 from chronicle.line.staging import Staging, stage_versions
@@ -40,6 +42,9 @@ class Recorded:
 
     entries: tuple[Entry, ...] = ()
     repeats: int = 0
+
+    def __add__(self, other: "Recorded") -> "Recorded":
+        return Recorded(self.entries + other.entries, self.repeats + other.repeats)
 
     @property
     def by_type(self) -> dict[str, int]:
@@ -74,7 +79,7 @@ class Derived:
     release: Package | None
 
 
-def record(place: Workplace, drafts: Iterable[Draft], progress: Progress = silent) -> Recorded:
+def record(journal: Journal, drafts: Iterable[Draft], progress: Progress = silent) -> Recorded:
     """Commit drafts to the journal as they come.
 
     Raises:
@@ -82,17 +87,46 @@ def record(place: Workplace, drafts: Iterable[Draft], progress: Progress = silen
     """
     entries: list[Entry] = []
     repeats = 0
-    for committed in place.journal().commit_all(drafts):
+    for committed in journal.commit_all(drafts):
         entries += committed.entries
         repeats += committed.duplicates
         progress(f"journal: {len(entries)} new entries, {repeats} already known")
     return Recorded(tuple(entries), repeats)
 
 
+def capture_due(
+    place: Workplace,
+    only: Collection[str] = (),
+    page_limit: int | None = None,
+    run_id: str | None = None,
+    progress: Progress = silent,
+) -> Recorded:
+    """Fetch and journal what is due of the sources (``only`` these, if any are named), failures included.
+
+    Raises:
+        ConfigError: sources.toml is wrong, or has no source of that name.
+    """
+    journal = place.journal()
+    drafts = fetch_due(journal, place.known_sources(), only=only or None, limit=page_limit, run_id=run_id)
+    return record(journal, drafts, progress)
+
+
+def capture_now(
+    place: Workplace, addresses: Iterable[str], run_id: str | None = None, progress: Progress = silent
+) -> Recorded:
+    """Fetch and journal these addresses, whether due or not.
+
+    Raises:
+        BadInput: one of them is no web address; nothing is fetched.
+    """
+    journal = place.journal()
+    return record(journal, fetch_now(journal, addresses, place.known_sources(), run_id=run_id), progress)
+
+
 def ingest(place: Workplace, paths: Iterable[Path], run_id: str | None = None, progress: Progress = silent) -> Recorded:
     """Journal every file (a folder: every file in it), rejections included."""
     drafts = inbox.read(paths, sources=place.known_sources(), run_id=run_id, clock=place.clock)
-    return record(place, drafts, progress)
+    return record(place.journal(), drafts, progress)
 
 
 def ingest_inbox(place: Workplace, run_id: str | None = None, progress: Progress = silent) -> Recorded:

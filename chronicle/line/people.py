@@ -80,8 +80,7 @@ def _shown(place: Workplace, correction: Correction) -> str | None:
     if articles.is_empty():
         raise WrongCall(f"Page {correction.page_id} has no article in release {newest.number}.")
     if not correction.quote:
-        value = articles[correction.field][0]
-        return None if value is None else str(value)
+        return _text(articles[correction.field])
     wanted = normalised_quote(correction.quote)
     sources = read.table(warehouse, newest, "event_sources").filter(
         pl.col("article_id") == articles["article_id"][0],
@@ -90,6 +89,11 @@ def _shown(place: Workplace, correction: Correction) -> str | None:
     if sources.is_empty():
         raise WrongCall("No mention of this page has that quote; 'chronicle why EVENT' shows quotes in full.")
     if correction.field in sources.columns:
-        return sources[correction.field].to_list()[0]
+        return _text(sources[correction.field])
     events = read.table(warehouse, newest, "events").filter(pl.col("event_id") == sources["event_id"][0])
-    return events[correction.field].to_list()[0]
+    return _text(events[correction.field])
+
+
+def _text(column: pl.Series) -> str | None:
+    value = column[0]
+    return None if value is None else str(value)

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from chronicle.capture.address import page_id
 from chronicle.errors import WrongCall
 from chronicle.journal.entry import Entry
 from chronicle.line.corrections import Correction, standing
@@ -90,7 +91,8 @@ def find_page(place: Workplace, wanted: str) -> Entry:
     for entry in place.journal().entries():
         if entry.page_id and entry.body and not entry.erased:
             latest[entry.page_id] = entry
-    found = [entry for entry in latest.values() if wanted in names(entry)]
+    called = page_id(wanted) if is_address(wanted) else wanted
+    found = [entry for entry in latest.values() if called in names(entry)]
     if not found and len(wanted) >= SHORTEST_PREFIX:
         found = [entry for entry in latest.values() if (entry.page_id or "").startswith(wanted)]
     if not found:
@@ -101,8 +103,13 @@ def find_page(place: Workplace, wanted: str) -> Entry:
     return found[0]
 
 
+def is_address(name: str) -> bool:
+    """Whether the name is meant as a web address."""
+    return name.startswith(("http://", "https://"))
+
+
 def names(entry: Entry) -> set[str]:
-    """What a page may be called: its id, its address, its path in the inbox, its file name."""
+    """What a page may be called: its id, its path in the inbox, its file name."""
     uri = entry.page_uri or ""
     path = uri.removeprefix("inbox:")
     return {entry.page_id or "", uri, path, PurePosixPath(path).name}
@@ -114,7 +121,7 @@ def _event_id(sources: pl.DataFrame, wanted: str) -> str:
         exact = sources.filter(
             pl.col("event_id").str.starts_with(wanted) | pl.col("mention_id").str.starts_with(wanted)
         )
-    found = sorted(set(exact["event_id"]))
+    found: list[str] = sorted(set(exact["event_id"]))
     if not found:
         raise WrongCall(f"No event has the id {wanted!r}; 'chronicle events' lists events with their ids.")
     if len(found) > 1:

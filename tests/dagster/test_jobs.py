@@ -43,13 +43,11 @@ def test_running_again_makes_no_release_and_derives_no_day(
 def test_a_day_can_be_run_by_its_key(workplace: WorkplaceResource, instance: dg.DagsterInstance) -> None:
     run("nightly", workplace, instance)
     today = dt.datetime.now(dt.UTC).date().isoformat()
-    definitions = build_defs({"workplace": workplace})
-    result = dg.materialize(
-        [definitions.resolve_assets_def(name) for name in ("articles", "mentions")],
-        partition_key=today,
+    every_asset = build_defs({"workplace": workplace}).resolve_implicit_global_asset_job_def()
+    result = every_asset.execute_in_process(
         instance=instance,
-        resources={"workplace": workplace},
-        selection=["articles", "mentions"],
+        partition_key=today,
+        asset_selection=[dg.AssetKey("articles"), dg.AssetKey("mentions")],
     )
     assert result.success
     rows = {m.asset_key.to_user_string(): m.metadata["dagster/row_count"].value for m in materializations(result)}
