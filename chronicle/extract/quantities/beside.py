@@ -4,11 +4,12 @@ What belongs here: look-ups in the tables at a given offset. Each looks at a few
 stays linear. Not here: noun phrases (counted) and the decision what is a quantity (english).
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
 from chronicle.extract.quantities import lexicon
-from chronicle.extract.quantities.numerals import MONEY_ONLY, SHORT_SCALES
+from chronicle.extract.quantities.number_words import MONEY_ONLY, SCALES, SHORT_SCALES
 from chronicle.extract.quantities.view import View
 
 _REACH = 48  # characters looked at before a number: the longest qualifier with an article and a quotation mark
@@ -118,8 +119,17 @@ class Beside:
 _LETTERS = re.compile(r"[^\W\d_]+[²³]?(?:2\b|3\b|/[a-z]+)?")
 _WORD = r"[a-z][a-z.'²³/$]*"
 _SPACED = re.compile(
-    r"(?:[ ]{1,2}| ?- ?|\n?)([a-z%$€£¥¢°℃㎡²³μµ][^\s,;:()\"!?<>\[\]—–-]*)" + rf"(?:[ -]({_WORD}))?(?:[ -]({_WORD}))?"
+    r"(?:[ ]{1,2}| ?- ?|\n?)([a-z%$€£¥¢°℃㎡²³μµ₡₾₭元][^\s,;:()\"!?<>\[\]—–-]*)"
+    rf"(?:[ -]({_WORD}))?(?:[ -]({_WORD}))?"
+    rf"(?:[ -]({_WORD}))?(?:[ -]({_WORD}))?"
 )
+
+
+@functools.cache
+def _codes() -> frozenset[str]:
+    return frozenset(lexicon.money().words.values())
+
+
 _AMBIGUOUS = frozenset({"m", "g", "li", "mu", "ha", "ms", "w", "v", "min", "x", "mw", "mb"})
 
 
@@ -132,20 +142,26 @@ def after_number(view: View, end: int, currency: bool, word: bool) -> Beside:
         if found.kind or found.named:
             return found
     end = found.end
+    if low.startswith((" plus ", "-plus ", "+ ", " odd ", "-odd "), end):
+        end = low.index(" ", end + 1 if low[end] != "+" else end)
     match = _SPACED.match(low, end)
     if match is None or (match.start(1) == end and low[end].isalpha()):
         return found
     units = lexicon.units().words
     money = lexicon.money()
     first = match.start(1)
+    millions = match.group(1)[1:].rstrip(".")
+    if match.group(1)[0] == "m" and millions.upper() in _codes() and view.plain[first] == "M":  # "30 MUSD"
+        found.name, found.kind, found.scale, found.end = millions.upper(), "money", 1e6, first + 1 + len(millions)
+        return found
     for group in (3, 2, 1):
         stop = match.end(group)
         if stop < 0:
             continue
         phrase = low[first:stop].replace("-", " ")
         for form in (phrase, phrase.rstrip(".'")):
-            if form in money.words:
-                found.name, found.kind, found.end = money.words[form], "money", first + len(form)
+            if form in money.words and not low[first + len(form) : first + len(form) + 1].isdigit():
+                _set_money(view, found, form, first)
                 return found
             if form in units and not (form in _AMBIGUOUS and not view.plain[first:stop].islower()):
                 found.name, found.kind = units[form]
@@ -165,6 +181,27 @@ def after_number(view: View, end: int, currency: bool, word: bool) -> Beside:
             rest = after_number(view, found.end, currency, True)
             found.name, found.kind, found.end = rest.name, rest.kind, max(rest.end, found.end)
     return found
+
+
+_WEIGHED = re.compile(r"\b(?:weigh|lost|lose|losing|gained|heavier|lighter|lift|shed)")
+_SCALE_AFTER = re.compile(r" (million|billion|trillion|thousand|bn|mn|m)\b")
+
+
+def _set_money(view: View, found: Beside, form: str, first: int) -> None:
+    """A currency word; a scale may come after it ("75 USD million"), and a pound may be a weight."""
+    low = view.low
+    found.end = first + len(form)
+    if form in ("pound", "pounds"):
+        plural = form == "pounds"
+        weight = low.startswith(" of ", found.end) or _WEIGHED.search(low, max(0, first - 30), first - 1) is not None
+        if (plural and weight) or (not plural and found.scale == 1.0 and not low[first - 2 : first - 1].isalpha()):
+            found.name, found.kind = lexicon.units().words["lb"]
+            return
+    found.name, found.kind = lexicon.money().words[form], "money"
+    scale = _SCALE_AFTER.match(low, found.end)
+    if scale is not None and found.scale == 1.0:
+        found.scale = (SCALES | SHORT_SCALES)[scale.group(1)]
+        found.end = scale.end()
 
 
 def _glued(view: View, found: Beside, currency: bool) -> None:
@@ -196,8 +233,12 @@ def _glued(view: View, found: Beside, currency: bool) -> None:
         found.scale = SHORT_SCALES[letters]
         found.end = match.end()
         return
+    if view.plain[end : match.end()] in ("M", "B"):
+        found.scale = SHORT_SCALES[letters]
+        found.end = match.end()
+        return
     entry = glued.get(letters)
-    upper = view.plain[end : match.end()] in ("M", "G", "MM", "W", "V")
+    upper = view.plain[end : match.end()] in ("G", "MM", "W", "V")
     if entry is not None and not upper:
         found.name, found.kind = entry
         found.end = match.end()

@@ -10,8 +10,9 @@ from dataclasses import replace
 from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.beside import currency_before
 from chronicle.extract.quantities.chinese_beside import Suffix, qualifier_after_zh, qualifier_before_zh, suffix_of
+from chronicle.extract.quantities.chinese_names import is_name, stands_bare
 from chronicle.extract.quantities.chinese_numerals import Numeral, scan
-from chronicle.extract.quantities.chinese_subject import left_subject, right_noun
+from chronicle.extract.quantities.chinese_subject import is_level, left_subject, right_noun
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
 
@@ -68,7 +69,7 @@ def _quantity(view: View, numerals: list[Numeral], at: int) -> tuple[Quantity | 
         suffix = Suffix(
             "money", code, max(suffix.end if suffix.kind == "money" else 0, numeral.end, numerals[at + used - 1].end)
         )
-    if (suffix.kind is None and not _bare(view, numeral)) or _name(view, numeral, suffix):
+    if (suffix.kind is None and not stands_bare(view, numeral)) or is_name(view, numeral, suffix):
         return None, used
     return _assemble(view, replace(numeral, value=value), value_max, suffix, begin), used
 
@@ -78,45 +79,13 @@ def _from(view: View, start: int) -> bool:
     return view.low[start - 1 : start] in ("由", "从")
 
 
-_ONES = frozenset("一两")
-
-
-def _bare(view: View, numeral: Numeral) -> bool:
-    """A number with no measure word is a quantity if it is written in digits and closes its clause."""
-    low = view.low
-    if not numeral.digits:
-        return False
-    after = low[numeral.end : numeral.end + 1]
-    return after in ("", "，", "。", ",", "、", ";", "；", "\n", ")", "）") and low[
-        numeral.start - 1 : numeral.start
-    ] in ("到", "达", "为", "过", "破", "是", "余")
-
-
-def _name(view: View, numeral: Numeral, suffix: Suffix) -> bool:
-    low = view.low
-    text = low[numeral.start : numeral.end]
-    after = low[numeral.end : numeral.end + 2]
-    if (
-        after.startswith(tuple(lexicon.chinese()["name_after"]))
-        and numeral.digits
-        and not (suffix.kind and len(low[numeral.end : suffix.end]) > 1)
-    ):
-        return suffix.kind != "count" or after[0] in "强"
-    if text == "一" and suffix.kind in ("count", "unit"):
-        return (
-            low[max(0, numeral.start - 2) : numeral.start] not in ("只有", "仅有")
-            and low[numeral.start - 1 : numeral.start] != "仅"
-        )
-    if suffix.kind == "count" and low[numeral.start - 1 : numeral.start] in "每各某这那该" and numeral.start > 0:
-        return True
-    quote = low[numeral.start - 1 : numeral.start]
-    return quote == '"' and '"' in low[numeral.end : numeral.end + 6]
-
-
 _GROWTH = re.compile(
     r"(?:增长|增幅|增速|增加|同比|环比|上涨|下降|提高|提升|降低|减少|上升|回落|下滑|降幅|涨幅)[^，。；,;]{0,8}$"
 )
 _PRODUCT = re.compile(r"(?:晶圆|硅片|芯片|制程|工艺|液晶|面板|生产线|屏)")
+
+
+_RISE = re.compile(f"(?:{'|'.join(lexicon.chinese()['rises'])})了?$")
 
 
 def _assemble(view: View, numeral: Numeral, value_max: float | None, suffix: Suffix, begin: int) -> Quantity | None:
@@ -131,10 +100,12 @@ def _assemble(view: View, numeral: Numeral, value_max: float | None, suffix: Suf
         return None
     if kind == "percent" and _GROWTH.search(low, max(0, start - 16), start):
         kind = "growth"
-    if suffix.name == "位" and low.endswith(("前进", "上升", "提升", "跃升", "下降", "后退"), 0, start):
-        return _rank_change(numeral, start - 2, end)
-    if low.endswith("前", 0, start) and suffix.name in ("名", "位", "大", None):
+    if suffix.name in ("位", "名", "个") and (rise := _RISE.search(low, max(0, start - 4), start)) is not None:
+        return _rank_change(numeral, rise.start(), end + 2 if low.startswith(("位次", "名次"), end) else end)
+    if low.endswith("前", 0, start) and suffix.name in ("名", "位", "家", "大", None):
         kind, start = "list_size", start - 1
+    elif suffix.kind is None and low.startswith("强", end):
+        kind, end = "list_size", end + 1
     what, stop = right_noun(view, end) if kind == "count" else (None, end)
     if what is not None:
         end = stop
@@ -234,8 +205,22 @@ def _ordinal(view: View, numeral: Numeral) -> Quantity | None:
     return None
 
 
+_CONTEST = re.compile(r"在(?:20\d\d年)?([^，。；\n]{2,24}?)(?:中|上|里)[，,]")
+
+
+def _ranked_in(view: View, start: int) -> str | None:
+    """The evaluation or list that a rank is in (在…考核中), else the subject before it."""
+    floor = max(0, start - 60)
+    floor = max(floor, view.low.rfind("。", floor, start) + 1, view.low.rfind("\n", floor, start) + 1)
+    subject = left_subject(view, start)
+    found = _CONTEST.search(view.low, floor, start)
+    if found is None or (subject is not None and is_level(subject)):
+        return subject
+    return view.plain[found.start(1) : found.end(1)]
+
+
 def _ranked(view: View, numeral: Numeral, start: int, end: int) -> Quantity:
     return Quantity(
-        numeral.value, start, end, unit="rank", what=left_subject(view, start), kind="rank",
+        numeral.value, start, end, unit="rank", what=_ranked_in(view, start), kind="rank",
         number_start=numeral.start, number_end=numeral.end,
     )  # fmt: skip

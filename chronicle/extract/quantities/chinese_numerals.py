@@ -81,7 +81,7 @@ def _master() -> re.Pattern[str]:
         rf"(?P<stop>{stops.chinese(lexicon.chinese()['idle'])})"
         rf"|(?P<percent>百分之(?:{digits}|{cn}+(?:点{cn}+)?))"
         rf"|(?P<fraction>(?:{digits}|{cn}{{1,4}})分之(?:{digits}|{cn}{{1,4}}))"
-        rf"|(?P<ordinal>第(?:{digits}|{cn}+))"
+        rf"|(?P<ordinal>第(?:{digits}|{cn}+)|首(?=[{''.join(lexicon.chinese()['first'])}]))"
         rf"|(?P<fold>翻了?(?:{digits}|{cn}{{1,2}})番|翻番|翻了?一倍)"
         rf"|(?P<half>过半|一半|半数|大半|近半)"
         rf"|(?P<digits>(?:{digits})(?:{scale})?[{_MORE}]?)"
@@ -150,8 +150,8 @@ def _read(kind: str, text: str, start: int, end: int) -> Numeral | None:
         bottom, top = _value(below), _value(above)
         return None if not bottom or top is None else Numeral(start, end, top / bottom, "fraction")
     if kind == "ordinal":
-        value = _value(text[1:])
-        return None if value is None else Numeral(start, end, value, "ordinal", digits=text[1].isdigit())
+        value = 1.0 if text == "首" else _value(text[1:])
+        return None if value is None else Numeral(start, end, value, "ordinal", digits=text[-1].isdigit())
     value = _value(text)
     if value is None:
         return None

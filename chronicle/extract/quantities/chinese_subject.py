@@ -50,6 +50,11 @@ def _levels() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
+def is_level(subject: str) -> bool:
+    """Whether a subject names something measured or counted, rather than a place or a firm."""
+    return _levels().search(subject) is not None
+
+
 def left_subject(view: View, start: int) -> str | None:
     """The subject that stands before a number in its clause ("专利申请" of 专利申请超过26万件), or None."""
     floor = max(0, start - _REACH_BACK)

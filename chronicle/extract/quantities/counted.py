@@ -33,6 +33,13 @@ def is_plural(word: str) -> bool:
     )
 
 
+def _singular(word: str) -> str:
+    """The singular of an unknown plural."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else word
+
+
 def right_phrase(view: View, start: int, single: bool = False) -> Phrase | None:
     """The noun phrase that begins at ``start``; ``single`` when one thing is counted. None where no noun follows."""
     table = lexicon.nouns()
@@ -73,7 +80,7 @@ def right_phrase(view: View, start: int, single: bool = False) -> Phrase | None:
             continue
         count += 1
         if is_plural(word):
-            known = Phrase(first, full, table.plural.get(word, word[:-1] if word.endswith("s") else word), True)
+            known = Phrase(first, full, table.plural.get(word, _singular(word)), True)
             if not _plural_goes_on(view, match.end()):
                 pos = match.end()
                 if not low.startswith((" and ", " & ", " or "), pos):
@@ -87,7 +94,7 @@ def right_phrase(view: View, start: int, single: bool = False) -> Phrase | None:
             break
         last_end = full
         pos = match.end()
-        if match.group(2) != word:  # a full stop or an apostrophe ended the word
+        if match.group(2) != word and "." not in word:  # a full stop or an apostrophe ended the word
             break
     if known is not None:
         return known
@@ -133,6 +140,8 @@ def left_phrase(view: View, start: int, money: bool) -> str | None:
         ):
             return None
         word = written.rstrip(".'")
+        if money and word in nouns.verbs and len(words) - i <= _VERB_REACH:
+            return nouns.verbs[word]
         if word in nouns.level if money else (word in nouns.plural or word in nouns.singular):
             j = i
             while j > 0 and i - j < 3 and words[j - 1][0][0].isalpha() and words[j - 1][0] not in nouns.stop:
@@ -144,6 +153,7 @@ def left_phrase(view: View, start: int, money: bool) -> str | None:
     return None
 
 
+_VERB_REACH = 6  # words between a verb of money and its sum
 _ADJECTIVES = frozenset({"listed", "planned", "applied", "combined", "registered", "added", "integrated", "advanced"})
 _OF = re.compile(
     r" (?:\([^()\n]{1,30}\) )?(?:worth )?(?:in|of|for|on|into|to) (?:the |its |their |a |an |all |total |this |that )?"

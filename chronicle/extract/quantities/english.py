@@ -11,8 +11,9 @@ from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.beside import period_after, qualifier_after, qualifier_before
 from chronicle.extract.quantities.counted import Phrase, left_phrase, right_phrase
 from chronicle.extract.quantities.names import is_name, is_year, previous_word
-from chronicle.extract.quantities.numerals import Number, scan
-from chronicle.extract.quantities.ordinals import ordinal
+from chronicle.extract.quantities.number_words import Number
+from chronicle.extract.quantities.numerals import scan
+from chronicle.extract.quantities.ordinals import numbered_rank, ordinal
 from chronicle.extract.quantities.ranges import Item, join, read_item
 from chronicle.extract.quantities.sense import sense
 from chronicle.extract.quantities.view import View
@@ -33,7 +34,8 @@ def english(view: View) -> list[Quantity]:
         elif number.kind == "multiple":
             quantity = _multiple(view, number)
         elif number.kind in ("cardinal", "fraction"):
-            quantity, used = _cardinal(view, number, numbers[i + 1] if i + 1 < len(numbers) else None)
+            following = numbers[i + 1] if i + 1 < len(numbers) else None
+            quantity, used = _cardinal(view, number, following, found[-1].end if found else 0)
         i += used
         if quantity is None:
             continue
@@ -59,6 +61,8 @@ def _multiple(view: View, number: Number) -> Quantity | None:
     word = low[number.start : number.end]
     if _NOT_DOUBLE.match(low, number.end) or low[number.start - 1 : number.start] == '"':
         return None
+    if low.startswith(" as ", number.end) and word.startswith("double"):
+        return None
     if word in ("double", "triple") and not _AS_MULTIPLE.match(low, number.end):
         return None
     if word in ("twice", "thrice") and not _COMPARES.match(low, number.end):
@@ -71,9 +75,12 @@ def _multiple(view: View, number: Number) -> Quantity | None:
     )  # fmt: skip
 
 
-def _cardinal(view: View, number: Number, following: Number | None) -> tuple[Quantity | None, int]:
+def _cardinal(view: View, number: Number, following: Number | None, floor: int) -> tuple[Quantity | None, int]:
     """The quantity of a number, and how many numbers it used up (two in a range, or for a whole with coins)."""
-    item, beside = read_item(view, number)
+    rank = numbered_rank(view, number)
+    if rank is not None:
+        return rank, 1
+    item, beside = read_item(view, number, floor)
     if beside.named or is_name(view, number, item.start, item.unit):
         return None, 1
     used = 1
@@ -119,7 +126,7 @@ def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | Non
         return None
     reading.start = _apart(view, reading.start)
     return Quantity(
-        value=_rounded(item.value),
+        value=_rounded(-item.value if _MINUS.search(low, max(0, start - 9), start) else item.value),
         start=reading.start,
         end=reading.end,
         value_max=None if value_max is None else _rounded(value_max),
@@ -148,6 +155,9 @@ _MORE = re.compile(r" more(?= [a-z])(?! than\b)")
 _ADDS = re.compile(
     r"\b(?:another|add|adds|added|adding|further|hired?|create|build|open|opened|with|have|has|had|take|took|recruit) $"
 )
+
+
+_MINUS = re.compile(r"\b(?:minus|negative) $")
 
 
 def _rounded(value: float) -> float:
@@ -183,14 +193,21 @@ def _share(view: View, number: Number) -> Quantity | None:
 
 
 _PART_OF = re.compile(r" (?:of|in|out of) ")
-_PART_WORDS = re.compile(r" of (?:which|whom|them|those|these|the|its|their|his|her|our|about)\b")
+_PART_WORDS = re.compile(r" (?:out )?of (?:which|whom|them|those|these|the|its|their|his|her|our|about)\b")
 
 
 def _phrase(view: View, item: Item, end: int) -> Phrase | None:
     phrase = right_phrase(view, end, single=item.value == 1)
-    if phrase is None or not item.number.words:
+    if phrase is None or phrase.head is not None:
         return phrase
-    return phrase if phrase.head is not None else None
+    words = view.low[phrase.start : phrase.end].split()
+    if words[-1].endswith("ly") or not item.number.words:
+        return phrase if not words[-1].endswith("ly") else None
+    pointed = previous_word(view, item.number.start)[0].lower() in _POINTERS
+    return phrase if item.value != 1 and not pointed and not words[0].endswith(("ed", "ing", "ly")) else None
+
+
+_POINTERS = frozenset({"the", "these", "those", "other", "all", "or", "and", "no", "any", "at"})
 
 
 def _idle(view: View, item: Item, phrase: Phrase | None) -> bool:
@@ -211,6 +228,8 @@ def _stands_alone(view: View, item: Item, qualifier: str | None) -> bool:
     if number.words:
         if number.value == 1:
             return False
+        if number.value != int(number.value):
+            return True
         if previous_word(view, number.start)[0].lower() == "top":
             return True
         return number.scaled or qualifier is not None or bool(_PART_WORDS.match(low, number.end)) or number.value > 12

@@ -56,6 +56,7 @@ class Nouns:
     level: frozenset[str]
     horizon: frozenset[str]
     measure: frozenset[str]
+    verbs: dict[str, str]
 
 
 @functools.cache
@@ -89,6 +90,9 @@ def money() -> Money:
             marks.setdefault(form, row["code"])
         for form in row.get("zh", ()):
             zh.setdefault(form, row["code"])
+        if any("$" in mark for mark in row.get("marks", ())):
+            marks.setdefault(f"{row['code'].lower()}$", row["code"])
+        words.setdefault(row["code"].lower(), row["code"])
     minor = {form: coin for coin, forms in table["minor"].items() for form in forms}
     return Money(words, marks, zh, minor, frozenset(table["loose"]["words"]))
 
@@ -130,6 +134,7 @@ def nouns() -> Nouns:
         singular, plural, frozenset(table["stop"]["words"]),
         frozenset(table["level"]["words"]), frozenset(table["horizon"]["words"]),
         frozenset(table["measure"]["words"]),
+        {verb: noun for noun, verbs in table["verbs"].items() for verb in verbs},
     )  # fmt: skip
 
 

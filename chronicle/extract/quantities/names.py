@@ -8,10 +8,14 @@ import re
 
 from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.counted import is_plural
-from chronicle.extract.quantities.numerals import Number
+from chronicle.extract.quantities.number_words import Number
 from chronicle.extract.quantities.view import View
 
 _LONGEST_WORD = 30
+_ADDRESS = re.compile(
+    r" (?:[NSEW]\.? )?(?:[A-Z0-9][\w']{0,20} ){1,3}"
+    r"(?:St|Street|Ave|Avenue|Road|Rd|Blvd|Boulevard|Drive|Dr|Lane|Ln|Way|Plaza|Square|Highway|Hwy|Court|Parkway)\b"
+)
 _NEXT = re.compile(r"([ -])\(?([^\W\d_][^\s,;:.()\"!?/-]*)")
 _FIVE_YEAR = re.compile(r"[ -]year (?:plan|development plan|programme)")
 _YEAR_CUES = frozenset(
@@ -112,6 +116,8 @@ def is_name(view: View, number: Number, start: int, unit: str | None) -> bool:
         return number.value < 100 and _digits_to(low, end + 1) <= number.value
     if unit is not None or number.scaled or "," in low[begin:end] or "." in low[begin:end]:
         return False
+    if _ADDRESS.match(plain, end):
+        return True
     following = _NEXT.match(plain, end)
     word = following.group(2) if following else ""
     counted = is_plural(word.lower())
@@ -123,7 +129,7 @@ def is_name(view: View, number: Number, start: int, unit: str | None) -> bool:
         return True
     if not previous or counted:
         return _short_quote(view, number)
-    if lowered in lexicon.context("name_before", "words") and (previous[0].isupper() or not _is_noun(word.lower())):
+    if lowered in lexicon.context("name_before", "words") and (previous != lowered or not _is_noun(word.lower())):
         return True
     if previous[0].isupper() and previous not in _NOT_TITLES and previous[-1] not in ",;:" and number.value < 10000:
         return not sentence_start(view, at) and not _is_noun(word.lower()) and not previous.isdigit()

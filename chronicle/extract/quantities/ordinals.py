@@ -8,7 +8,7 @@ import re
 
 from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.counted import left_phrase, right_phrase
-from chronicle.extract.quantities.numerals import Number
+from chronicle.extract.quantities.number_words import Number
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
 
@@ -16,6 +16,7 @@ _BEFORE = re.compile(r"(?:\b([a-z]+) )?(?:\b([a-z]+) )?(?:\b([a-z]+) )?$")
 _AFTER = re.compile(r"[ -]([a-z-]+)")
 _CLAUSE = re.compile(r"[^,;:.()!?\n\"]{0,70}")
 _ONLY_TO = re.compile(r" only to ([\w-]+(?: [A-Z][\w-]*)*)")
+_IN_A_ROW = re.compile(r" (?:year|time|month|quarter) (?:in a row|running)\b")
 _EVENT_REACH = 90
 _LINKS = frozenset({"the", "in", "at", "as", "a", "of", "to", "its", "no", "number"})
 _TIMES = frozenset(
@@ -54,6 +55,8 @@ def ordinal(view: View, number: Number) -> Quantity | None:
         return None
     word = match.group(1)
     first = start - 4 if low.endswith("the ", 0, start) else start
+    if word in ("consecutive", "straight", "successive") or _IN_A_ROW.match(low, end):
+        return _make(number, first, match.end(), "time", None)
     if word in _TIMES:
         return None
     if word in lexicon.context("ordinal", "phases"):
@@ -102,16 +105,52 @@ def _rank(view: View, number: Number) -> Quantity | None:
             or verb in lexicon.context("ordinal", "rank_verbs")
             or not low.startswith(" to", match.end())
         ):
-            return _make(number, first, match.end(), "rank", None, "rank")
+            return _make(number, first, match.end(), "rank", ranked_in(view, start), "rank")
     closed = match is None or word in ("in", "among", "of", "overall", "nationwide", "worldwide", "globally", "nationally", "for", "at", "with", "and", "behind", "after", "on", "by", "out", "place", "largest")  # fmt: skip  # noqa: E501
     if verb in strong and closed:
-        clause = _CLAUSE.match(low, end)
-        stop = clause.end() if clause and word in ("in", "among", "of") else end
+        phrase = _SCOPED.match(low, end) if word in ("in", "among", "of") else None
+        stop = phrase.end() if phrase is not None else end
         first = start - len(verb) - 1
         found = low.rfind(verb, max(0, start - 24), start)
-        what = left_phrase(view, start, money=False)
-        return _make(number, found if found >= 0 else max(0, first), stop, "rank", what, "rank")
+        return _make(number, found if found >= 0 else max(0, first), stop, "rank", ranked_in(view, start), "rank")
     return None
+
+
+_SCOPED = re.compile(r" (?:in|among|of)(?: [a-z'-]+){1,5}")
+
+
+_CONTEST = re.compile(
+    r"((?:[a-z][\w'-]*,? ){0,3}"
+    r"(?:evaluation|assessment|appraisal|index|rankings?|list|survey|competition|contest|league))\b"
+)
+
+
+def ranked_in(view: View, start: int) -> str | None:
+    """What a rank is a rank in: an evaluation or list named before it in the sentence, else what is measured."""
+    floor = max(0, start - _EVENT_REACH - 90)
+    floor = max(floor, view.low.rfind(". ", floor, start) + 1, view.low.rfind("\n", floor, start) + 1)
+    found = None
+    for match in _CONTEST.finditer(view.low, floor, start):
+        found = match
+    if found is not None:
+        words = view.plain[found.start() : found.end()].split()
+        while words and words[0].lower().rstrip(",") in lexicon.nouns().stop:
+            words.pop(0)
+        return " ".join(words[-2:])
+    return left_phrase(view, start, money=True) or left_phrase(view, start, money=False)
+
+
+def numbered_rank(view: View, number: Number) -> Quantity | None:
+    """ "ranked No. 4": a rank, where a bare "No. 4" is a name."""
+    match = _NUMBERED.search(view.low, max(0, number.start - 30), number.start)
+    if match is None:
+        return None
+    return _make(number, match.start(), number.end, "rank", ranked_in(view, match.start()), "rank")
+
+
+_NUMBERED = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|placed|came|rated|finished|stood)(?: [a-z]{2,8})?(?: at| as| in)? (?:no\.? ?|number |#)$"
+)
 
 
 def _tail(low: str, start: int) -> list[str]:
@@ -121,6 +160,9 @@ def _tail(low: str, start: int) -> list[str]:
 
 
 _WORDS_BEFORE = re.compile(r"(?:[a-z]+ ){1,3}$")
+
+
+_LOWER_EVENTS = frozenset({"forum", "expo", "edition", "session", "congress", "summit", "olympics", "symposium"})
 
 
 def _edition(view: View, number: Number, first: int) -> Quantity | None:
@@ -133,7 +175,7 @@ def _edition(view: View, number: Number, first: int) -> Quantity | None:
     words = list(re.finditer(r"[^\W\d_][\w'&-]*", clause.group()))
     for i, word in enumerate(words[:12]):
         text = word.group()
-        if text.lower() in events and (text[0].isupper() or i <= 1):
+        if text.lower() in events and (text[0].isupper() or (i == 0 and text in _LOWER_EVENTS)):
             stop = number.end + word.end()
             what = plain[number.end + words[0].start() : stop]
             return _make(number, first, stop, "edition", what)
@@ -158,7 +200,10 @@ def _first(view: View, number: Number, first: int) -> Quantity | None:
     text = clause.group() if clause else ""
     phrase = right_phrase(view, number.end, single=True)
     if phrase is None:
-        return None
+        direct = _SCOPE_DIRECT.match(low, number.end)
+        if direct is None or direct.group(1) not in lexicon.context("ordinal", "scopes"):
+            return None
+        return _make(number, first, direct.end(), "rank", None)
     what = view.plain[phrase.start : phrase.end]
     owned = low.endswith("'s ", 0, number.start)
     if owned:
@@ -178,4 +223,5 @@ def _first(view: View, number: Number, first: int) -> Quantity | None:
     return _make(number, first, number.end + scope.end(), "order" if scope.group(1) == "kind" else "rank", what)
 
 
+_SCOPE_DIRECT = re.compile(r" (?:of|in) (?:its|the|our|this)?(?: whole| entire)? ?([a-z]+)\b")
 _SCOPE = re.compile(r"\b(?:of|in|across|within) (?:its|this|the|our|that|their)?(?: whole| entire)? ?([a-z]+)\b")

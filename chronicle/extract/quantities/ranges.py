@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.beside import Beside, after_number, currency_before
-from chronicle.extract.quantities.numerals import Number
+from chronicle.extract.quantities.number_words import Number
 from chronicle.extract.quantities.view import View
 
 _GAP = 12  # characters between two numbers of one range: " to around $"
@@ -29,11 +29,18 @@ class Item:
     scaled: bool
 
 
-def read_item(view: View, number: Number) -> tuple[Item, Beside]:
+_AMOUNT = re.compile(r" ?\d")
+
+
+def read_item(view: View, number: Number, floor: int = 0) -> tuple[Item, Beside]:
     """A number with the currency before it and the unit after it, and what was read there."""
     word = number.words
     code, start = currency_before(view, number.start) if not word or number.scaled else (None, number.start)
+    if start < floor:  # the mark belongs to the number before: "10 rmb 20 usd"
+        code, start = None, number.start
     beside = after_number(view, number.end, code is not None, word)
+    if code is not None and beside.kind == "money" and beside.name != code and _AMOUNT.match(view.low, beside.end):
+        beside = Beside(end=number.end)  # "rmb 10 usd 20": the second mark belongs to the second sum
     value = number.value * beside.scale
     currency, unit, kind = code, None, "count"
     end = beside.end
@@ -56,13 +63,16 @@ def join(view: View, item: Item, following: Number) -> tuple[Item, float | None]
     low = view.low
     if following.start - item.end > _GAP:
         return None
-    other, beside = read_item(view, following)
+    other, beside = read_item(view, following, item.end)
     gap = low[item.end : other.start]
+    coins = _coins(item, other, beside, gap)
+    if coins is not None:
+        return coins
     if len(gap) > 6 or beside.named or (other.value <= item.value and not other.scaled):
-        return _coins(item, other, beside, gap)
+        return None
     link = gap.strip()
     if link not in ("-", "–", "—", "~", "to", "and", "or", "--"):
-        return _coins(item, other, beside, gap)
+        return None
     if (
         item.unit is not None
         and other.unit not in (item.unit, None)

@@ -85,13 +85,20 @@ def _money_of(view: View, item: Item, start: int) -> str | None:
     owned = owner(view, start)
     if owned is not None:
         return owned
-    if after is not None and low.startswith((" in ", " of ", " worth "), item.end):
-        return view.plain[after.start : after.end]
-    return left_phrase(view, start, money=True) or (view.plain[after.start : after.end] if after is not None else None)
+    named = left_phrase(view, start, money=True)
+    into = view.plain[after.start : after.end] if after is not None else None
+    if named in lexicon.nouns().verbs.values() and into is not None:
+        return f"{named} in {into}" if not low.startswith(" for ", item.end) else f"{named} for {into}"
+    if into is not None and low.startswith((" in ", " of ", " worth "), item.end):
+        return into
+    return named or into
 
 
 def _level(view: View, phrase: Phrase) -> bool:
     return any(word in lexicon.nouns().level for word in view.low[phrase.start : phrase.end].split())
+
+
+_PAST = frozenset({"past", "last", "previous", "recent", "preceding"})
 
 
 def _duration(view: View, item: Item, start: int, end: int) -> Sense:
@@ -107,7 +114,8 @@ def _duration(view: View, item: Item, start: int, end: int) -> Sense:
     previous, at = previous_word(view, start)
     if previous.lower() in lexicon.nouns().horizon or low.startswith(" time", item.end):
         return Sense("duration", item.unit, "horizon", at, end)
-    return Sense("duration", item.unit, None, at if previous.lower() == "the" else start, end)
+    ahead = item.unit in ("year", "month") and previous.lower() not in _PAST
+    return Sense("duration", item.unit, "horizon" if ahead else None, at if previous.lower() == "the" else start, end)
 
 
 def _measure(view: View, item: Item, start: int, end: int) -> Sense | None:
