@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from chronicle.extract import sentences
-from chronicle.extract.dates import chinese, edges, edtf, lengths, readings, relative
+from chronicle.extract.dates import chinese, edges, edtf, lengths, periods, readings, relative, tied
 from chronicle.extract.dates.base import Base, from_published, set_day
 from chronicle.extract.dates.edtf import bounds, precision
 from chronicle.extract.dates.found import Found
@@ -20,15 +20,16 @@ __all__ = ["bounds", "find", "precision"]
 
 _READINGS: dict[str, Callable[[Match, Base], Found | None]] = {
     "calendar": readings.calendar, "day_range": readings.day_range, "month_range": readings.month_range,
-    "years": readings.years, "decade": readings.decade, "quarter": readings.quarter, "week_of": readings.week_of,
-    "season": readings.season, "holiday": readings.holiday, "plan_period": readings.plan_period,
-    "nine_eleven": readings.nine_eleven, "deictic": relative.deictic, "reference": relative.reference,
-    "lately": relative.lately, "shift": relative.shift, "ago": relative.ago, "past_units": relative.past_units,
-    "within": relative.within, "anaphor": relative.anaphor, "duration": lengths.duration, "set": lengths.recurring,
+    "years": readings.years, "decade": periods.decade, "quarter": periods.quarter, "week_of": periods.week_of,
+    "season": periods.season, "holiday": periods.holiday, "plan_period": periods.plan_period,
+    "nine_eleven": periods.nine_eleven, "deictic": relative.deictic, "reference": relative.reference,
+    "lately": relative.lately, "shift": relative.shift, "ago": relative.ago, "past_units": tied.past_units,
+    "within": tied.within, "anaphor": relative.anaphor, "duration": lengths.duration, "set": lengths.recurring,
     "clock": lengths.clock, "zh_year": chinese.zh_year, "zh_week": chinese.zh_week, "zh_ago": chinese.zh_ago,
     "zh_past": chinese.zh_past, "zh_within": chinese.zh_within,
 }  # fmt: skip
 _TO = re.compile(r"\s*(?:-|–|—|~|～|至|到|to|through|until|till)\s*")
+_TO_BEFORE = re.compile(r"\b(?:to|is)\s+(?:the\s+)?$")
 _AND = re.compile(r"\s+and\s+")
 
 
@@ -52,8 +53,14 @@ def find(text: str, lang: str, published: str | None = None) -> list[Date]:  # n
             found = _READINGS[match.read](match, base)
             if found is None:
                 continue
-            first, last = edges.widen(match)
-            first = max(first, position)
+            first, last = (match.first, match.last) if found.kind == "set" else edges.widen(match)
+            if first < position:
+                if dates[-1].kind == "reference" and tokens.starts[first] <= dates[-1].start:
+                    dates.pop()  # "at 10 a.m. on Monday": the hour belongs to the day
+                else:
+                    first = match.first  # what stands before belongs to the date before
+            while tokens.codes[last - 1] in ",-(:/" and last > first + 1:
+                last -= 1
             date = _date(text, tokens, first, last, found)
             dates.append(date)
             position = last
@@ -71,6 +78,8 @@ def _date(text: str, tokens: Tokens, first: int, last: int, found: Found) -> Dat
     if text[end - 1] == "." and not re.search(r"[ap]\.\s?m\.$", text[max(start, end - 5) : end].lower()):
         end -= 1
     relation = found.relation or edges.relation(text, start, end)
+    if relation == "by" and found.how_precise != "year" and _TO_BEFORE.search(text[max(0, start - 8) : start]):
+        relation = None
     return Date(found.value, found.kind, start, end, found.how_precise, found.basis, relation, found.when)
 
 

@@ -133,7 +133,7 @@ class Base:
         if not first[:4].isdigit():
             return
         self.last_year = int(first[:4])
-        if relative and len(first) == len("2020"):
+        if relative and len(first) == len("2020") and self.year is not None and self.year < self.last_year:
             self.mark = (position, self.last_year, 0)
         if len(first) == len("2020-11-03"):
             self.last_day = date.fromisoformat(first)
@@ -153,9 +153,7 @@ def from_published(text: str, published: str | None) -> Base:
         base.month = (parts[0], parts[1])
     if len(parts) > 2 and edtf.day(*parts):
         base.day = date(*parts)
-    if not edtf.FIRST_YEAR + 100 < base.year < edtf.LAST_YEAR - 100:  # room for "a century ago"
-        return Base(text)
-    return base
+    return base if edtf.movable(base.year) else Base(text)
 
 
 def set_day(base: Base, shown: str) -> None:
@@ -163,7 +161,7 @@ def set_day(base: Base, shown: str) -> None:
     if len(shown) != len("2020-11-03") or not shown[:4].isdigit():
         return
     day = date.fromisoformat(shown)
-    if not edtf.FIRST_YEAR + 100 < day.year < edtf.LAST_YEAR - 100:
+    if not edtf.movable(day.year):
         return
     fits = base.day is not None and timedelta(0) <= base.day - day <= _DATELINE_SLACK
     if base.year is None or fits or (base.day is None and base.year == day.year):

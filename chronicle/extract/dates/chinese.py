@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from chronicle.extract.dates.base import Base
 from chronicle.extract.dates.found import Found
-from chronicle.extract.dates.relative import covered, length, moved_by, of_unit
+from chronicle.extract.dates.moves import covered, length, moved_by, of_unit
 from chronicle.extract.dates.rules import Match
 
 

@@ -17,6 +17,12 @@ _SUBYEARS = {
 }  # fmt: skip
 _MONTHS_IN_YEAR = 12
 FIRST_YEAR, LAST_YEAR = 1, 9998
+_FIRST_MOVABLE, _LAST_MOVABLE = 1000, 9000
+
+
+def movable(year: int) -> bool:
+    """Whether there is room around the year to count from it ("a century ago") without leaving the calendar."""
+    return _FIRST_MOVABLE <= year <= _LAST_MOVABLE
 
 
 def day(year: int, month: int, day_of_month: int) -> str | None:

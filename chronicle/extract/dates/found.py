@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 
 from chronicle.extract.dates import edtf
-from chronicle.extract.dates.base import Base
-from chronicle.extract.dates.rules import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +20,3 @@ class Found:
     def how_precise(self) -> str:
         """The precision as given, else as the value shows it."""
         return self.precision or edtf.precision(self.when or self.value)
-
-
-__all__ = ["Base", "Found", "Match"]

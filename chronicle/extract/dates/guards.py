@@ -30,7 +30,7 @@ def words(name: str) -> frozenset[str]:
 def before(match: Match) -> str:
     """The word before, lower case, or an empty string."""
     found = _WORD_BEFORE.search(match.tokens.text[max(0, match.start - _WINDOW) : match.start])
-    return found[1].lower() if found else ""
+    return found[1].lower().rstrip("-").rpartition("-")[2] if found else ""
 
 
 def after(match: Match) -> str:

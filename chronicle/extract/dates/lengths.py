@@ -5,7 +5,7 @@ import re
 from chronicle.extract.dates import guards
 from chronicle.extract.dates.base import Base
 from chronicle.extract.dates.found import Found
-from chronicle.extract.dates.relative import length
+from chronicle.extract.dates.moves import length
 from chronicle.extract.dates.rules import Match
 
 _HALVES = {
@@ -61,8 +61,8 @@ def duration(match: Match, _base: Base) -> Found | None:
     unit = str(match.value(name)) if name else "Y"
     if match.has("zhunit") or not match.words.isascii():
         return _chinese(match, unit)
-    if match.has("months"):
-        return Found(f"P{match.number('num')}Y{match.number('months')}M", kind="duration")
+    if match.has("more"):
+        return _two_units(match, unit)
     if match.has("to"):
         return Found(
             f"{length(str(match.number('num')), unit)}/{length(str(match.number('to')), unit)}", kind="duration"
@@ -85,6 +85,20 @@ def duration(match: Match, _base: Base) -> Found | None:
     if match.last - match.first == 2 and match.has("a"):
         return _one(match, unit)
     return Found(length("1", unit), kind="duration")
+
+
+_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def _two_units(match: Match, unit: str) -> Found | None:
+    """ "one year and two months": the larger unit first."""
+    second = str(match.value("more_units" if match.has("more_units") else "more_unit"))
+    if unit not in _ORDER or second not in _ORDER or _ORDER.index(unit) >= _ORDER.index(second):
+        return None
+    parts = [length(str(match.number(name)), one) for name, one in (("num", unit), ("more", second))]
+    date_part = "".join(part[1:] for part in parts if not part.startswith("PT"))
+    time_part = "".join(part[2:] for part in parts if part.startswith("PT"))
+    return Found(f"P{date_part}" + (f"T{time_part}" if time_part else ""), kind="duration")
 
 
 def _counted(match: Match, unit: str) -> Found | None:
@@ -173,7 +187,7 @@ def recurring(match: Match, _base: Base) -> Found | None:
         if match.words.startswith("semi"):
             value = "P6M"
         return Found(value, kind="set")
-    if match.has("daypart"):
+    if match.has("daypart") or match.words == "everyday":
         return Found("P1D", kind="set")
     name = next((name for name in ("units", "unit", "zhunit") if match.has(name)), "")
     unit = str(match.value(name)) if name else "Q"

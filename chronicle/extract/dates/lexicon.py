@@ -26,6 +26,7 @@ SHAPES: dict[str, str] = {
     "fulldate": "N",
     "yearmonth": "h",
     "clock": "t",
+    "ampm": "m",
     "decade": "S",
     "fycode": "F",
     "quartercode": "Q",

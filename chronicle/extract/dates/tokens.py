@@ -132,7 +132,7 @@ class Tokeniser:
           | (?P<decade>(?<![0-9.,])(?:[0-9]{3}0|['’]?[1-9]0)['’]?s\b)
           | (?P<ordinal>(?<![0-9.,])[0-9]{1,3}(?:st|nd|rd|th)\b)
           | (?P<ampm>(?<=[0-9 ])[ap]\.\ ?m\b\.?)
-          | (?P<code>\b(?:[QH][1-4]|[1-4][QH]|FY ?'?(?:[0-9]{4}|[0-9]{2}))\b)
+          | (?P<code>\b(?:[QHqh][1-4]|[1-4][QH]|FY ?'?(?:[0-9]{4}|[0-9]{2}))\b)
           | (?P<grouped>[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?)
           | (?P<decimal>[0-9]+(?:\.[0-9]+)+)
           | (?P<name>[0-9]+(?!(?:am|pm|hrs?|years?|days?|h)\b)[A-Za-z_][0-9A-Za-z_]*|[A-Za-z_]+_[0-9A-Za-z_]*)
@@ -222,7 +222,7 @@ def _shaped(kind: str, shown: str) -> tuple[str, int | str]:
         digits = "".join(sign for sign in shown if sign.isdigit())
         if shown.startswith("FY"):
             return "F", _full_year(int(digits)) if len(digits) == 2 else int(digits)
-        letter = shown[0] if shown[0] in "QH" else shown[1]
+        letter = (shown[0] if shown[0].isalpha() else shown[1]).upper()
         return (letter, int(digits)) if letter == "Q" or int(digits) <= 2 else (UNKNOWN, "")
     return UNKNOWN, ""
 
