@@ -98,6 +98,5 @@ def _waiting(journal: Journal, source: Source) -> Iterator[Entry]:
 
 
 def _was_had(journal: Journal, address: str) -> bool:
-    history = list(journal.history(page_id(address)))
-    failures = sum(entry.type in NOT_HAD for entry in history)
-    return failures >= GIVE_UP_AFTER or any(entry.type in HAD for entry in history)
+    types = journal.types_of_page(page_id(address))
+    return sum(kind in NOT_HAD for kind in types) >= GIVE_UP_AFTER or not HAD.isdisjoint(types)

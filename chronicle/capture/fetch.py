@@ -6,16 +6,17 @@ a stream so that neither a slow drip nor a bomb costs more than its limit.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from http.cookiejar import DefaultCookiePolicy
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import aiohttp
 import httpx
 import stamina
 import stamina.instrumentation
 from httpx_aiohttp import AiohttpTransport
+from yarl import URL
 
 from chronicle.capture.expand import Expander, TooLarge
 from chronicle.capture.guard import REFUSED, public_socket
@@ -31,18 +32,21 @@ class Fetcher:
 
     def __init__(self, settings: Settings, *, local: bool = False) -> None:
         self.settings = settings
-        self._session: Callable[[], aiohttp.ClientSession] = lambda: aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=settings.connections, socket_factory=None if local else public_socket),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            skip_auto_headers=("Accept", "Accept-Encoding", "User-Agent"),
-        )
+        self._local = local
 
     async def __aenter__(self) -> Self:
         settings = self.settings
         # its default is a line on standard output, where results go; a failure that stays is told by its draft
         stamina.instrumentation.set_on_retry_hooks(())
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                limit=settings.connections, socket_factory=None if self._local else public_socket
+            ),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            skip_auto_headers=("Accept", "Accept-Encoding", "User-Agent"),
+        )
         self._client = httpx.AsyncClient(
-            transport=AiohttpTransport(client=self._session),
+            transport=AiohttpTransport(client=_Verbatim(self._session)),
             headers={
                 "User-Agent": settings.user_agent,
                 "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1",
@@ -59,6 +63,7 @@ class Fetcher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._client.aclose()
+        await self._session.close()
 
     async def get(self, address: str, headers: Mapping[str, str] | None = None) -> Response:
         """The response at the address, redirects not followed; asked again after passing trouble.
@@ -98,8 +103,8 @@ class Fetcher:
             raise Unreachable(f"sent nothing for {settings.read_timeout:g} seconds") from error
         except (httpx.TransportError, aiohttp.ClientError, OSError) as error:
             raise _unconnected(error) from error
-        except httpx.InvalidURL as error:
-            raise BadInput(f"is no address that can be asked for: {error}") from error
+        except (httpx.InvalidURL, ValueError, LookupError) as error:
+            raise BadInput(f"cannot be asked for, or answers what cannot be read: {error}") from error
 
     async def _body(self, response: httpx.Response) -> bytes:
         largest = self.settings.largest
@@ -117,6 +122,23 @@ class Fetcher:
         if not expander.whole or (announced.isdigit() and received < int(announced)):
             raise Unreachable("broke off in the middle")
         return bytes(body)
+
+
+class _Verbatim:
+    """A session as the transport sees it, which asks for an address as it stands.
+
+    The transport hands over text, from which aiohttp would make an address of its own spelling (``%2F`` in a query
+    becomes ``/``), and that can be another page.
+    """
+
+    def __init__(self, session: aiohttp.ClientSession) -> None:
+        self._session = session
+
+    def __call__(self) -> Any:
+        return self
+
+    def request(self, method: str, url: str, **options: Any) -> Any:
+        return self._session.request(method, URL(url, encoded=True), **options)
 
 
 def _status(response: httpx.Response) -> str:

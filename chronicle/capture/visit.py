@@ -220,4 +220,4 @@ def _conditions(previous: Entry | None) -> dict[str, str]:
     if previous is None:
         return {}
     pairs = (("If-None-Match", previous.data.get("etag")), ("If-Modified-Since", previous.data.get("last_modified")))
-    return {name: value for name, value in pairs if value}
+    return {name: value for name, value in pairs if value and value.isascii() and value.isprintable()}

@@ -7,7 +7,6 @@ it lives in memory. It is an index: nothing is decided here.
 import sqlite3
 import threading
 from collections.abc import Collection, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +23,7 @@ TABLES = """
 CREATE TABLE IF NOT EXISTS segments (first_seq INTEGER PRIMARY KEY, last_seq INTEGER, recorded_at TEXT, digest TEXT);
 CREATE TABLE IF NOT EXISTS entries (seq INTEGER PRIMARY KEY, entry_id TEXT UNIQUE, type TEXT, page_id TEXT);
 CREATE INDEX IF NOT EXISTS entries_of_page ON entries (page_id, seq);
+CREATE INDEX IF NOT EXISTS erasures ON entries (page_id, seq) WHERE type = 'page.erased';
 """
 
 
@@ -52,7 +52,8 @@ class Index:
             try:
                 self._read_on()
             except sqlite3.DatabaseError:
-                self._rebuild()
+                self._database.close()
+                self._database = self._anew()
                 self._read_on()
 
     def containing(self, seq: int) -> Span | None:
@@ -82,6 +83,13 @@ class Index:
         )
         return [(first_seq, seq) for first_seq, seq in self._rows(query, page_id)]
 
+    def types_of_page(self, page_id: str) -> list[EntryType]:
+        """The types of a page's entries, in order."""
+        return [
+            EntryType(kind)
+            for (kind,) in self._rows("SELECT type FROM entries WHERE page_id = ? ORDER BY seq", page_id)
+        ]
+
     def unresolved(
         self, opened: EntryType, closed: Collection[EntryType], tries: Collection[EntryType], most_tries: int
     ) -> list[int]:
@@ -97,8 +105,11 @@ class Index:
 
     def erased_pages(self) -> dict[str, int]:
         """The pages that were erased, with the sequence number of the newest erasure of each."""
-        query = "SELECT page_id, MAX(seq) FROM entries WHERE type = ? AND page_id IS NOT NULL GROUP BY page_id"
-        return dict(self._rows(query, str(EntryType.PAGE_ERASED)))
+        query = (
+            "SELECT page_id, MAX(seq) FROM entries"
+            " WHERE type = 'page.erased' AND page_id IS NOT NULL GROUP BY page_id"  # literal, so that its index serves
+        )
+        return dict(self._rows(query))
 
     def _rows(self, query: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
         with self._lock:
@@ -133,16 +144,19 @@ class Index:
         """The database as it stands, if it belongs to this journal; else an empty one."""
         if self._local is None:
             return _connect(":memory:")
-        self._local.parent.mkdir(parents=True, exist_ok=True)
         try:
+            self._local.parent.mkdir(parents=True, exist_ok=True)
             self._database = _connect(self._local)
+        except (OSError, sqlite3.DatabaseError):
+            return self._anew()
+        try:
             if self._belongs():
                 return self._database
         except sqlite3.DatabaseError:
-            self._remove()
-            return _connect(self._local)
-        self._rebuild()
-        return self._database
+            self._database.close()
+            return self._anew()
+        self._database.close()
+        return self._anew()
 
     def _belongs(self) -> bool:
         last = self.last()
@@ -154,15 +168,17 @@ class Index:
         except Missing:
             return False
 
-    def _rebuild(self) -> None:
-        with closing(self._database):
-            self._remove()
-        self._database = _connect(self._local or ":memory:")
-
-    def _remove(self) -> None:
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            if self._local is not None:
+    def _anew(self) -> sqlite3.Connection:
+        """An empty database, on disk where that can be; a journal that is read-only can still be read."""
+        if self._local is None:
+            return _connect(":memory:")
+        try:
+            for suffix in ("", "-journal", "-wal", "-shm"):
                 self._local.with_name(self._local.name + suffix).unlink(missing_ok=True)
+            return _connect(self._local)
+        except (OSError, sqlite3.DatabaseError):
+            self._local = None
+            return _connect(":memory:")
 
 
 def _connect(target: Path | str) -> sqlite3.Connection:

@@ -177,6 +177,10 @@ class Journal:
         for first_seq, seq in self._index.places_of_page(page_id):
             yield self._entries_of(first_seq)[seq - first_seq]
 
+    def types_of_page(self, page_id: str) -> list[EntryType]:
+        """The types of a page's entries, in order; nothing but the index is read."""
+        return self._index.types_of_page(page_id)
+
     def places_of_page(self, page_id: str) -> list[tuple[int, int]]:
         """For each entry of a page, in order: the first sequence number of its segment, and its own."""
         return self._index.places_of_page(page_id)

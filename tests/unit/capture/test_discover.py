@@ -1,8 +1,11 @@
 """Feeds, sitemaps and listings as they come in life."""
 
 import gzip
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chronicle.capture.discover import Link, Sitemap, feed, listing, matching, sitemap
 from chronicle.errors import BadInput
@@ -69,3 +72,12 @@ def test_matching() -> None:
     links = (Link("https://a.org/1"), Link("https://a.org/x"))
     assert matching(links, r"/\d$") == links[:1]
     assert matching(links, None) == links
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.one_of(st.binary(max_size=300), st.text(alphabet="<>/a=\"' rsufed\0文", max_size=80).map(str.encode)))
+def test_nothing_but_bad_input_is_raised(body: bytes) -> None:
+    for read in (feed, sitemap, listing):
+        for whole in (body, b"<rss><item><link>" + body, b"<urlset><url><loc>" + body, b"<a href='" + body + b"'>"):
+            with suppress(BadInput):
+                read(whole, BASE)

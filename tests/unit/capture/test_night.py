@@ -89,6 +89,23 @@ def test_a_page_is_asked_for_once_a_slot(site: Site, night: Night) -> None:
     assert [entry.type for entry in night.due(pages)] == [EntryType.PAGE_UNCHANGED] * 2
 
 
+@pytest.mark.parametrize(
+    "path", ["/%C4%EA?q=%C4%EA+1%2F2%26", "/%E6%96%87/a;b@c,d!", "/a%2Fb?x=a%20b&y", "/p?u=http://b.org/?c=1"]
+)
+def test_an_address_is_asked_for_as_it_is(site: Site, night: Night, path: str) -> None:
+    site.page(path, PAGE)
+    (entry,) = night.due(source("urls", site.at(path)))
+    assert entry.type is EntryType.PAGE_CAPTURED
+    assert site.paths() == [path]
+
+
+def test_an_etag_that_cannot_be_sent_back(site: Site, night: Night) -> None:
+    pages = source("urls", site.page("/a", PAGE, ETag="\xe4\xf6"))
+    night.due(pages)
+    night.tomorrow()
+    assert [entry.type for entry in night.due(pages)] == [EntryType.PAGE_UNCHANGED]
+
+
 def test_conditional_requests(site: Site, night: Night) -> None:
     pages = source("urls", site.versioned("/a", PAGE, '"v1"'))
     assert night.due(pages)[0].type is EntryType.PAGE_CAPTURED

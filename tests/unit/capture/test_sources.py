@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.capture.sources import Source, SourceKind, load, parse
+from chronicle.capture.sources import SETTINGS, Source, SourceKind, load, parse
 from chronicle.errors import ConfigError
 
 FULL = """
@@ -86,3 +86,19 @@ GOOD = 'kind = "urls"\naddress = "https://a.org"\n'
 def test_mistakes(text: str, words: str) -> None:
     with pytest.raises(ConfigError, match=words):
         parse(text)
+
+
+SHIPPED = Path(__file__).parents[3] / "sources.toml"
+
+
+def test_the_shipped_file_fetches_nothing() -> None:
+    assert load(SHIPPED) == ()
+
+
+def test_the_shipped_examples_are_right() -> None:
+    text = SHIPPED.read_text(encoding="utf-8")
+    _, *examples = text.split("\n# [")
+    uncommented = "\n".join(f"[{example}".replace("\n# ", "\n") for example in examples)
+    assert {source.kind for source in parse(uncommented)} == set(SourceKind)
+    documented = {line.split()[1] for line in text.splitlines() if line.startswith("#   ")}
+    assert documented == set(SETTINGS)

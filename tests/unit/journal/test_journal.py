@@ -3,6 +3,7 @@
 import itertools
 import multiprocessing
 import multiprocessing.synchronize
+import shutil
 import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
@@ -15,6 +16,7 @@ from obstore.store import MemoryStore
 
 from chronicle.errors import JournalCorrupt, UnknownEntryType, WrongCall
 from chronicle.journal import segment
+from chronicle.journal.entry import Draft, EntryType
 from chronicle.journal.journal import START, Journal
 from chronicle.journal.verify import verify
 from chronicle.storage import ObjectStorage, Storage
@@ -228,6 +230,30 @@ def test_the_index_may_be_deleted_broken_or_foreign(tmp_path: Path) -> None:
     journal = Journal(storage)
     assert not journal.known(ingested(7).entry_id)
     assert journal.known(ingested(2).entry_id)
+
+
+def test_a_journal_without_room_for_its_index(tmp_path: Path) -> None:
+    storage = Storage.at(tmp_path)
+    Journal(storage).commit([ingested(1)])
+    shutil.rmtree(tmp_path / "cache")
+    (tmp_path / "cache").write_bytes(b"a file where the folder should be")
+    journal = Journal(storage)
+    journal.commit([ingested(2)])
+    assert [entry.seq for entry in journal.entries()] == [1, 2]
+
+
+def test_pages_that_wait(storage: Storage) -> None:
+    def entry(kind: EntryType, number: int, slot: int = 0) -> Draft:
+        return Draft(kind, (kind, str(number), str(slot)), NOON, page_id=f"page-{number}")
+
+    journal = Journal(storage)
+    journal.commit(entry(EntryType.PAGE_DISCOVERED, number) for number in range(4))
+    journal.commit([entry(EntryType.PAGE_CAPTURED, 1), entry(EntryType.PAGE_CAPTURED, 9)])
+    journal.commit(entry(EntryType.FETCH_FAILED, 2, slot) for slot in range(3))
+    wanted = (EntryType.PAGE_DISCOVERED, {EntryType.PAGE_CAPTURED, EntryType.PAGE_GONE}, {EntryType.FETCH_FAILED})
+    assert journal.unresolved(*wanted, most_tries=3) == [1, 4]
+    assert journal.unresolved(*wanted, most_tries=4) == [1, 3, 4]
+    assert journal.types_of_page("page-1") == [EntryType.PAGE_DISCOVERED, EntryType.PAGE_CAPTURED]
 
 
 def test_reading_stops_at_what_is_not_what_was_committed(tmp_path: Path) -> None:
