@@ -225,11 +225,8 @@ def _glued(view: View, found: Beside, currency: bool) -> None:
     if match is None:
         return
     letters = match.group()
-    if (
-        letters in SHORT_SCALES
-        and (currency or letters not in glued)
-        and (currency or letters not in MONEY_ONLY or _counts(view, match.end()))
-    ):
+    plain_scale = letters not in glued and letters not in MONEY_ONLY
+    if letters in SHORT_SCALES and (currency or plain_scale or _counts(view, match.end())):
         found.scale = SHORT_SCALES[letters]
         found.end = match.end()
         return

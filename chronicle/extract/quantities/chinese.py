@@ -4,6 +4,7 @@ What belongs here: the decision whether a number is a quantity and the assembly 
 ``chinese_numerals``.
 """
 
+import functools
 import re
 from dataclasses import replace
 
@@ -69,7 +70,9 @@ def _quantity(view: View, numerals: list[Numeral], at: int) -> tuple[Quantity | 
         suffix = Suffix(
             "money", code, max(suffix.end if suffix.kind == "money" else 0, numeral.end, numerals[at + used - 1].end)
         )
-    if (suffix.kind is None and not stands_bare(view, numeral)) or is_name(view, numeral, suffix):
+    if (suffix.kind is None and not stands_bare(view, numeral)) or (
+        is_name(view, numeral, suffix) and not _rises(view, begin)
+    ):
         return None, used
     return _assemble(view, replace(numeral, value=value), value_max, suffix, begin), used
 
@@ -85,7 +88,14 @@ _GROWTH = re.compile(
 _PRODUCT = re.compile(r"(?:晶圆|硅片|芯片|制程|工艺|液晶|面板|生产线|屏)")
 
 
-_RISE = re.compile(f"(?:{'|'.join(lexicon.chinese()['rises'])})了?$")
+def _rises(view: View, start: int) -> bool:
+    """上升一位: the number of places moved."""
+    return _rise().search(view.low, max(0, start - 4), start) is not None
+
+
+@functools.cache
+def _rise() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(lexicon.chinese()['rises'])})了?$")
 
 
 def _assemble(view: View, numeral: Numeral, value_max: float | None, suffix: Suffix, begin: int) -> Quantity | None:
@@ -100,7 +110,7 @@ def _assemble(view: View, numeral: Numeral, value_max: float | None, suffix: Suf
         return None
     if kind == "percent" and _GROWTH.search(low, max(0, start - 16), start):
         kind = "growth"
-    if suffix.name in ("位", "名", "个") and (rise := _RISE.search(low, max(0, start - 4), start)) is not None:
+    if suffix.name in ("位", "名", "个") and (rise := _rise().search(low, max(0, start - 4), start)) is not None:
         return _rank_change(numeral, rise.start(), end + 2 if low.startswith(("位次", "名次"), end) else end)
     if low.endswith("前", 0, start) and suffix.name in ("名", "位", "家", "大", None):
         kind, start = "list_size", start - 1

@@ -36,6 +36,9 @@ def is_name(view: View, numeral: Numeral, suffix: Suffix) -> bool:
     before = low[numeral.start - 1 : numeral.start]
     if numeral.digits and after.startswith(tuple(lexicon.chinese()["name_after"])) and suffix.end - numeral.end < 2:
         return numeral.value > _LONGEST_LIST if after[0] == "强" else suffix.kind != "count"
+    letter = view.plain[numeral.end : numeral.end + 2]
+    if letter[:1] in ("G", "M", "D", "K") and letter and not letter[1:].isascii():  # "5G技术", not "500MW"
+        return True
     if suffix.unit_kind == "duration" and low.startswith(("行动", "计划", "规划"), suffix.end):
         return True
     short = suffix.unit_kind == "measure" and suffix.end - numeral.end == 1

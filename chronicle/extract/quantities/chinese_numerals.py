@@ -76,10 +76,11 @@ def value_of(numeral: str) -> float | None:
 def _master() -> re.Pattern[str]:
     cn = f"[{_NUMERALS}]"
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-    scale = f"[{_MORE}]?[百千万亿兆]{{1,3}}"
+    scale = f"[{_MORE}]?(?:[百万亿兆]|千(?![瓦米克伏])){{1,3}}"
     return re.compile(
         rf"(?P<stop>{stops.chinese(lexicon.chinese()['idle'])})"
         rf"|(?P<percent>百分之(?:{digits}|{cn}+(?:点{cn}+)?))"
+        rf"|(?P<tenths>(?:\d|[一二两三四五六七八九])成[一二三四五六七八九半]?(?![立功果为员都本长交效绩就品人熟分色]))"
         rf"|(?P<fraction>(?:{digits}|{cn}{{1,4}})分之(?:{digits}|{cn}{{1,4}}))"
         rf"|(?P<ordinal>第(?:{digits}|{cn}+)|首(?=[{''.join(lexicon.chinese()['first'])}]))"
         rf"|(?P<fold>翻了?(?:{digits}|{cn}{{1,2}})番|翻番|翻了?一倍)"
@@ -142,6 +143,11 @@ def _read(kind: str, text: str, start: int, end: int) -> Numeral | None:
     if kind == "fold":
         value = _value(text.strip("翻了番")) if "倍" not in text else 1.0
         return Numeral(start, end, 2.0 ** (value or 1.0), "fold")
+    if kind == "tenths":
+        value = (_value(text[0]) or 0.0) * 10 + (
+            5.0 if text[-1] == "半" else _value(text[2:]) or 0.0 if text[2:] else 0.0
+        )
+        return Numeral(start, end, value, "percent")
     if kind == "percent":
         value = _value(text[3:])
         return None if value is None else Numeral(start, end, value, "percent")

@@ -12,8 +12,8 @@ from chronicle.extract.quantities.view import View
 _REACH = 14  # characters after the measure word within which the counted noun ends
 _REACH_BACK = 30
 _SUBJECT = 12  # characters kept of a subject
-_CLAUSE = re.compile(r"[^，。；、：,;:!?！？\n()（）\"]*")
-_BREAKS = re.compile(r"[，。；、：,;:!?！？\n()（）\"]|\d+年|\d+月|\d+日")
+_CLAUSE = re.compile(r"[^，。；、：,;:!?！？\n()（）\"\d]*")
+_BREAKS = re.compile(r"[，。；、：,;:!?！？\n()（）\"]|\d+年|\d+月|\d+日|\d+[百千万亿]*")
 
 
 @functools.cache
@@ -74,6 +74,8 @@ def left_subject(view: View, start: int) -> str | None:
     if end <= cut:
         return None
     last = None
+    if end - cut <= 2 and window[cut - 1 : cut].isdigit() | (window[cut - 1 : cut] in ("万", "亿", "千", "百")):
+        return None  # only the measure word of the number before
     for match in _levels().finditer(window, cut, end):
         last = match
     if last is not None:

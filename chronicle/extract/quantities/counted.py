@@ -37,6 +37,8 @@ def _singular(word: str) -> str:
     """The singular of an unknown plural."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith(("shes", "ches", "xes", "sses")):
+        return word[:-2]
     return word[:-1] if word.endswith("s") else word
 
 
@@ -150,6 +152,24 @@ def left_phrase(view: View, start: int, money: bool) -> str | None:
                 j -= 1
             return view.plain[words[j][1] : at + len(word)]
         i -= 1
+    return None
+
+
+_AHEAD = 60  # characters of the same clause in which a sum may be named after it
+_WORDS = re.compile(r"[a-z-]+|[;.!?\n]")
+
+
+def named_after(view: View, end: int) -> str | None:
+    """What a sum is called after it: "3 billion yuan was invested", "2 million yuan will go to a new fund"."""
+    nouns = lexicon.nouns()
+    for match in _WORDS.finditer(view.low, end, end + _AHEAD):
+        word = match.group()
+        if word in ";.!?\n":
+            return None
+        if word in nouns.level:
+            return view.plain[match.start() : match.end()]
+        if word in nouns.verbs:
+            return nouns.verbs[word]
     return None
 
 

@@ -165,7 +165,7 @@ def _rounded(value: float) -> float:
     return float(f"{value:.15g}")
 
 
-_WHOLE = re.compile(r" (?:of|the|its|their|our|all|a|an|that|this|those|these)\b")
+_WHOLE = re.compile(r"(?: of)? (?:the|its|their|our|all|a|an|that|this|those|these)\b|(?: of)\b")
 _NO_SHARE = re.compile(
     r"(?:\b(?:first|second|latter|other|later|former|better|opening|top|bottom|upper|this|that|each|year and a|next"
     r"|last|final|lower|front|back|my|your|southern|northern|eastern|western)[ -]|-)$"
@@ -193,7 +193,7 @@ def _share(view: View, number: Number) -> Quantity | None:
 
 
 _PART_OF = re.compile(r" (?:of|in|out of) ")
-_PART_WORDS = re.compile(r" (?:out )?of (?:which|whom|them|those|these|the|its|their|his|her|our|about)\b")
+_PART_WORDS = re.compile(r" out of\b| of (?:which|whom|them|those|these|the|its|their|his|her|our|about)\b")
 
 
 def _phrase(view: View, item: Item, end: int) -> Phrase | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 
 def _table(name: str) -> dict[str, Any]:
-    path = resources.files("chronicle.extract") / "data" / "quantities" / f"{name}.toml"
+    path = resources.files("chronicle") / "extract" / "data" / "quantities" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 

@@ -11,6 +11,7 @@ from chronicle.extract.quantities.counted import is_plural
 from chronicle.extract.quantities.number_words import Number
 from chronicle.extract.quantities.view import View
 
+_LOOSE = frozenset({"odd", "plus", "some"})  # "30-odd": a qualifier, no name
 _LONGEST_WORD = 30
 _ADDRESS = re.compile(
     r" (?:[NSEW]\.? )?(?:[A-Z0-9][\w']{0,20} ){1,3}"
@@ -121,15 +122,17 @@ def is_name(view: View, number: Number, start: int, unit: str | None) -> bool:
     following = _NEXT.match(plain, end)
     word = following.group(2) if following else ""
     counted = is_plural(word.lower())
-    if following and following.group(1) == "-" and not _is_noun(word.lower()):
+    if following and following.group(1) == "-" and word.lower() not in _LOOSE and not _is_noun(word.lower()):
         return True
     previous, at = previous_word(view, begin)
     lowered = previous.lower()
     if word and word.lower() in lexicon.context("name_after", "words") and (word[0].isupper() or lowered == "the"):
         return True
+    if previous != lowered and lowered in lexicon.context("name_before", "words"):
+        return True
     if not previous or counted:
         return _short_quote(view, number)
-    if lowered in lexicon.context("name_before", "words") and (previous != lowered or not _is_noun(word.lower())):
+    if lowered in lexicon.context("name_before", "words") and not _is_noun(word.lower()):
         return True
     if previous[0].isupper() and previous not in _NOT_TITLES and previous[-1] not in ",;:" and number.value < 10000:
         return not sentence_start(view, at) and not _is_noun(word.lower()) and not previous.isdigit()

@@ -107,6 +107,11 @@ def _rank(view: View, number: Number) -> Quantity | None:
         ):
             return _make(number, first, match.end(), "rank", ranked_in(view, start), "rank")
     closed = match is None or word in ("in", "among", "of", "overall", "nationwide", "worldwide", "globally", "nationally", "for", "at", "with", "and", "behind", "after", "on", "by", "out", "place", "largest")  # fmt: skip  # noqa: E501
+    scope = _SCOPE_DIRECT.match(low, end)
+    scoped = word in _EVERYWHERE or (scope is not None and scope.group(1) in lexicon.context("ordinal", "scopes"))
+    if scoped and number.value > 1 and verb not in strong:
+        stop = scope.end() if scope is not None else match.end() if match is not None else end
+        return _make(number, start, stop, "rank", ranked_in(view, start), "rank")
     if verb in strong and closed:
         phrase = _SCOPED.match(low, end) if word in ("in", "among", "of") else None
         stop = phrase.end() if phrase is not None else end
@@ -116,6 +121,7 @@ def _rank(view: View, number: Number) -> Quantity | None:
     return None
 
 
+_EVERYWHERE = frozenset({"nationwide", "worldwide", "nationally", "globally", "overall"})
 _SCOPED = re.compile(r" (?:in|among|of)(?: [a-z'-]+){1,5}")
 
 

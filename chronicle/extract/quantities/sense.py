@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from chronicle.extract.quantities import lexicon
-from chronicle.extract.quantities.counted import Phrase, complement, left_phrase, owner, right_phrase
+from chronicle.extract.quantities.counted import Phrase, complement, left_phrase, named_after, owner, right_phrase
 from chronicle.extract.quantities.names import previous_word
 from chronicle.extract.quantities.ranges import Item
 from chronicle.extract.quantities.view import View
@@ -54,7 +54,7 @@ def _percent(view: View, item: Item, start: int, end: int) -> Sense:
     low = view.low
     phrase = complement(view, item.end, meant=True)
     what = view.plain[phrase.start : phrase.end] if phrase is not None else None
-    before = low[max(0, start - _CHANGE_REACH) : item.number.start].rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
+    before = low[max(0, start - _CHANGE_REACH) : start].rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
     words = _LETTERS.findall(before)[-_CHANGE_WORDS:]
     change = lexicon.context("change", "words")
     share = len(words) > 1 and words[-1] == "up" and words[-2] in _SHARE_VERBS
@@ -91,7 +91,7 @@ def _money_of(view: View, item: Item, start: int) -> str | None:
         return f"{named} in {into}" if not low.startswith(" for ", item.end) else f"{named} for {into}"
     if into is not None and low.startswith((" in ", " of ", " worth "), item.end):
         return into
-    return named or into
+    return named or named_after(view, item.end) or into or left_phrase(view, start, money=False)
 
 
 def _level(view: View, phrase: Phrase) -> bool:

@@ -41,7 +41,7 @@ def english() -> str:
             r"\bisbn[\s:]*[\d-]+x?|\bissn[\s:]*[\d-]+x?|\bdoi:\s*\S+",
             r"\+\d{1,3}[-\s(]{1,2}\d[-\d\s()]{6,20}\d",
             r"\(0?\d{2,4}\) ?\d{3,4}[-\s]?\d{4}\b",
-            r"\b\d{3,4}-\d{3,4}-\d{4}\b|\b0\d{2,3}-\d{7,8}\b",
+            r"\b\d{3,4}-\d{3,4}-\d{4}\b|\b0\d{2,3}-\d{3,4} ?\d{4}\b",
             r"\b\d{1,3}(?:\+(?:\d{1,3}|[a-z])\b){1,5}",
             r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
             r"\bone and only\b|\bone of\b(?! which)|\bno one\b|\bone another\b|\bone-on-one\b",
