@@ -85,9 +85,10 @@ def choose(page: Page, linked: Linked, shown: list[Shown], title: int) -> Publis
         if stamp.year is None and address is not None and (address.month, address.day) == (stamp.month, stamp.day):
             stamp = address
         return Published(stamp.edtf, "published", "byline")
+    updated = next((settle(d.stamp) for d in shown if d.kind == "updated" and d.place != "above"), None)
     if first is not None:
-        return Published(first[0].edtf, "published", first[1])
-    updated = next((settle(d.stamp) for d in shown if d.kind == "updated"), None)
+        same = updated is not None and updated.date() == first[0].date()
+        return Published(first[0].edtf, "updated" if same else "published", first[1])
     if address is not None and address.day is not None and updated is None:
         return Published(address.edtf, "published", "address")
     tail = next(
@@ -120,7 +121,7 @@ def _visible(shown: list[Shown], declared: tuple[Stamp, str] | None, title: int)
     """The shown date that dates the page: a labelled one by the headline, then the one a declared date backs, then the
     nearest below the headline, then above it.
     """
-    usable = [d for d in shown if d.kind != "updated" and d.place != "tail"]
+    usable = [d for d in shown if d.kind != "updated" and d.place != "tail" and (d.stamp.year or d.place != "text")]
     labelled = [d for d in usable if d.kind == "published"]
     below = [d for d in usable if d.place != "above"]
     day = declared[0].date() if declared else None

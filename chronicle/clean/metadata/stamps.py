@@ -119,7 +119,7 @@ def _named() -> tuple[re.Pattern[str], ...]:
     year = r"(?P<year>19\d\d|20\d\d)(?!\d)"
     early_clock = r"(?:,?\s(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?:\s[A-Z]{3,4})?"
     month_first = re.compile(
-        rf"{month}\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?\b(?:{early_clock}\s?[,.]?\s?{year}"
+        rf"{month}[\s-]?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?\b(?:{early_clock}\s?[-,.]?\s?{year}"
         r"|(?P<none>(?![\w:]|[.,]\d)))" + _CLOCK.replace("?P<hour>", "?P<hour2>").replace("?P<minute>", "?P<minute2>"),
         re.IGNORECASE,
     )
