@@ -95,7 +95,7 @@ def main() -> None:
     for r in places:
         if r["level"] in {"zone", "region"}:
             r["admin1"] = inside.get(r["parent"])
-        if r["parent"] not in ids:
+        if r["parent"] not in ids and r["level"] != "country":
             r["parent"] = r["country"] if r["country"] in ids else ("100000" if r["country"] == "CN" else None)
     forms: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, r in enumerate(places):

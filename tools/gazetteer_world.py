@@ -134,7 +134,7 @@ class World:
                 name = chinese.gettext(known.name)
                 if name != known.name and HAN.match(name):
                     zh.append(name)
-            at = centre(iso, c["name"]) or self.capital(c)
+            at = self.hand["at"].get(iso) or centre(iso, c["name"]) or self.capital(c)
             out.append(
                 {
                     "id": iso if iso != "CN" else "100000", "name": forms[0], "zh": zh[0] if zh else None,

@@ -3,16 +3,21 @@
 import math
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from chronicle.extract.places.candidates import Candidate
-from chronicle.extract.places.table import Gazetteer, Lexicon
+from chronicle.extract.places.table import Gazetteer, Lexicon, Row
 
 LEVEL_WEIGHT = {
     "country": 4.0, "province": 2.0, "prefecture": 1.5, "region": 4.0, "zone": 3.0,
     "city": 0.5, "county": 0.0, "town": -0.5,
 }  # fmt: skip
+SAME_SENSE = 4.0
+"""A name that is told once which place it means goes on meaning it."""
 CAPITAL_OF_ITSELF = 3.0
 """A city and the region named after it: the city is meant."""
+DOMINANT = 0.2
+"""Share of a region's people above which a city dominates it."""
 EXPLICIT, HINTED, SAME_LEVEL, PREFERRED = 12.0, 3.0, 8.0, 4.0
 TYPE = "city|town|village|district|county|province|prefecture|state|region|municipality|banner|league|autonomous region"
 NEXT_TO = re.compile(rf"^(?:['’]s)?,?(?: (?:{TYPE}))?(?: of| in| of the)?[,.]?,? ?\(?$|^[、，,的]?$", re.IGNORECASE)
@@ -28,22 +33,39 @@ def settle(
 ) -> list[tuple[Candidate, int, float]]:
     """Each candidate that counts, with its row and a confidence; ``home`` is the hint's row and its ancestors."""
     explicit = neighbours(text, found, gazetteer)
-    first = [choose(c, gazetteer, lexicon, explicit[n], Counter(), home) for n, c in enumerate(found)]
-    support: Counter[int] = Counter()
-    given: Counter[int] = Counter()
+    nothing = Support(Counter(), Counter(), frozenset())
+    first = [choose(c, gazetteer, lexicon, explicit[n], nothing, home) for n, c in enumerate(found)]
+    support = Support(
+        Counter(), Counter(), frozenset((c.form, row) for c, rows in zip(found, explicit, strict=True) for row in rows)
+    )
     for n, (row, _, margin) in enumerate(first):
-        if (found[n].weak or found[n].doubtful) and not explicit[n]:
-            continue
-        if explicit[n] or margin >= MARGIN:
-            support.update({row, *gazetteer.chain(row)})
-            given[row] += 1
+        doubtful = found[n].weak or found[n].doubtful
+        if explicit[n] or (margin >= MARGIN and not doubtful):
+            support.add(found[n].form, (row, *gazetteer.chain(row)))
     out = []
     for n, candidate in enumerate(found):
         row, score, _ = choose(candidate, gazetteer, lexicon, explicit[n], support, home)
-        others = {a for a in gazetteer.chain(row) if support[a] > given[row]}
+        others = {a for a in gazetteer.chain(row) if support.beside(a, candidate.form)}
         if counts(candidate, row, gazetteer, explicit[n], others, home):
             out.append((candidate, row, confidence(score)))
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How often places of the text lie in a row, in all and by form; and which form was told to mean which row."""
+
+    total: Counter[int]
+    by_form: Counter[tuple[str, int]]
+    told: frozenset[tuple[str, int]]
+
+    def add(self, form: str, rows: tuple[int, ...]) -> None:
+        self.total.update(rows)
+        self.by_form.update((form, row) for row in rows)
+
+    def beside(self, row: int, form: str) -> int:
+        """How often other forms support the row."""
+        return self.total[row] - self.by_form[form, row]
 
 
 def neighbours(text: str, found: list[Candidate], gazetteer: Gazetteer) -> list[set[int]]:
@@ -51,7 +73,7 @@ def neighbours(text: str, found: list[Candidate], gazetteer: Gazetteer) -> list[
     explicit: list[set[int]] = [set() for _ in found]
     for n in range(len(found) - 1):
         left, right = found[n], found[n + 1]
-        if right.start - left.end > 24 or not NEXT_TO.match(text[left.end : right.start]):
+        if right.start - left.end > 24 or left.form == right.form or not NEXT_TO.match(text[left.end : right.start]):
             continue
         for a in left.rows:
             for b in right.rows:
@@ -66,12 +88,11 @@ def choose(
     gazetteer: Gazetteer,
     lexicon: Lexicon,
     explicit: set[int],
-    support: Counter[int],
+    support: Support,
     home: tuple[int, ...],
 ) -> tuple[int, float, float]:
     """The best row, its score and how much better it is than the next; ties go to the lower number."""
     best, best_score, second = candidate.rows[0], -math.inf, -math.inf
-    same = {gazetteer.rows[n].id for n in candidate.rows if gazetteer.rows[n].level == "province"}
     preferred = gazetteer.number.get(lexicon.prefer.get(candidate.form, ""), -1)
     for number in candidate.rows:
         row = gazetteer.rows[number]
@@ -85,18 +106,30 @@ def choose(
                 candidate.level == "prefecture" and row.level in {"city", "county"}
             )
             score += SAME_LEVEL if agrees else -SAME_LEVEL if row.adcode else -1.0
-        if row.level == "city" and row.parent in same and candidate.level != "province":
-            score += CAPITAL_OF_ITSELF
-        for depth, ancestor in enumerate(gazetteer.chain(number)):
-            if support[ancestor]:
-                score += supported(support[ancestor], gazetteer.rows[ancestor].level)
-            if ancestor in home:
-                score += HINTED / (depth + 1)
+        if row.level == "city" and candidate.level != "province":
+            score += CAPITAL_OF_ITSELF if namesake(row, candidate.rows, gazetteer) else 0.0
+        if (candidate.form, number) in support.told:
+            score += SAME_SENSE
+        for depth, ancestor in enumerate((number, *gazetteer.chain(number))):
+            times = support.beside(ancestor, candidate.form)
+            if times:
+                score += supported(times, gazetteer.rows[ancestor].level)
+            if depth and ancestor in home:
+                score += HINTED / depth
         if score > best_score:
             best, best_score, second = number, score, best_score
         elif score > second:
             second = score
     return best, best_score, best_score - second
+
+
+def namesake(city: Row, rows: list[int], gazetteer: Gazetteer) -> bool:
+    """Whether the city has a region named after it, which it dominates."""
+    regions = [gazetteer.rows[n] for n in rows if gazetteer.rows[n].level == "province"]
+    return any(
+        city.parent == r.id or (city.country == r.country and city.population >= DOMINANT * r.population)
+        for r in regions
+    )
 
 
 def supported(times: int, level: str) -> float:
