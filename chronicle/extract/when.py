@@ -16,6 +16,7 @@ FINE = frozenset({"day", "day_no_year", "month"})
 AIMED = frozenset({"by", "until", "within", "to"})
 ANNOUNCED_TYPES = frozenset({"statistics", "ip", "award", "transfer"})
 RESULT_TYPES = frozenset({"designation", "award", "statistics"})
+NEAR_PARAGRAPHS = 3  # how far "at the ceremony" reaches back
 NEVER_CARRY = frozenset({"other", "governance", "plan"})
 _REMARK = re.compile(r"\b(?:which|that|who) (?:was|were) [a-z]+ (?:in|on)\s*$|, founded [^,]{0,40}$")
 _YEAR_IN_NAME = re.compile(
@@ -103,6 +104,9 @@ def _own(page: Page, row: Dated) -> When:
         years = sorted({date.edtf[:4] for date in acts if date.precision == "year" and "/" not in date.edtf})
         if len(years) > 1 and _FROM_TO.search(page.text, unit.start, unit.end):
             return When(f"{years[0]}/{years[-1]}", "year", acts[0].basis, planned, "a span between two years")
+    since = next((date for date in acts if date.relation == "since" and date.precision == "year"), None)
+    if since is not None and len(acts) == 1 and row.status == "occurred" and (page.published or "")[:4].isdigit():
+        return When(f"{since.edtf}/{(page.published or '')[:4]}", "year", since.basis, planned, "since a year")
     best = min(acts, key=lambda date: (PRECISION_ORDER.get(date.precision, 5), date.start))
     return When(best.edtf, best.precision, best.basis, planned, "date of the clause")
 
@@ -168,7 +172,7 @@ def _carried(rows: list[Dated], found: list[When], index: int, own: When) -> Whe
         return _carry(found[index - 1], "part of the act around it")
     if row.unit.has("same_occasion"):
         for back in range(index - 1, -1, -1):
-            near = row.unit.paragraph - rows[back].unit.paragraph <= 1
+            near = row.unit.paragraph - rows[back].unit.paragraph <= NEAR_PARAGRAPHS
             if near and found[back].date and found[back].precision in FINE:
                 return _carry(found[back], "the same occasion")
     lead = next((number for number, when in enumerate(found) if when.date), None)

@@ -9,6 +9,7 @@ from chronicle.extract.records import Actor
 
 _LONGEST = 26  # code points of an organisation's name
 _LEAST = 4
+_COUNTED = re.compile(r"^\d|\d+[个家所余多]")
 _SPEAKS = r"(?:表示|介绍|说|指出|认为|强调|透露|坦言|称|告诉)"
 
 
@@ -40,7 +41,7 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
             start = cut.end()
         name = text[start : match.end()]
         ending = head.search(name)
-        if ending and len(name) >= _LEAST and len(name) > len(ending[1]) and not name[0].isdigit():
+        if ending and len(name) >= _LEAST and len(name) > len(ending[1]) and not _COUNTED.search(name):
             actors.append(Actor(name, kinds[ending[1]], start, match.end()))
     for match in person.finditer(text):
         group = "after" if match["after"] else "before"

@@ -17,6 +17,7 @@ _LINK = (
     r"(?: of the | of | for the | for | and | de | da | do | du | di | del | der | la | & | in the | [Pp]eople[’']s )"
 )
 _NAME = re.compile(rf"{_CAP}(?:(?: |{_LINK}){_CAP}){{0,14}}")
+_LTD = re.compile(r"\.?, ?(?:Ltd|LTD|Inc|LLC)\b\.?")
 _OFFICE = re.compile(
     r"(?:[Tt]he )?(?:[Aa]dministrative|[Mm]anagement|[Aa]dministration) (?:committee|commission) of (?:the )?"
 )
@@ -95,6 +96,8 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
 
 def _read(text: str, start: int, end: int, lexicon: _Words) -> list[Actor]:
     """The actors in one capitalised run."""
+    if ltd := _LTD.match(text, end):
+        end = ltd.end()
     if person := _person(text, start, end, lexicon):
         return [person]
     if office := lexicon.lower.match(text, end):
@@ -129,7 +132,7 @@ def _kind(name: str, lexicon: _Words) -> str | None:
     parts = name.split()
     if len(parts) < 2:
         return None
-    lowered = [part.lower().strip("’',") for part in parts]
+    lowered = [part.lower().strip("’',.") for part in parts]
     if lowered[-1] in lexicon.not_actor and "of" not in lowered:
         return None
     two = " ".join(lowered[-2:])

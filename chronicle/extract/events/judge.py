@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.types import classify
 
 ACTS = (
     "sign", "issue", "invest", "build", "designate", "award_verb", "transfer", "ip", "governance", "service", "aim",
@@ -16,6 +17,8 @@ ACTS = (
 STRONG_ACTS = ("sign", "issue", "designate", "award_verb", "invest", "build")
 SHORT_WORDS = 12  # a sentence without figures up to this length sets a scene more often than it reports
 LEAST_WORDS = 4
+CLEAR_ACT = 2.4  # of the best type's rules: then even a short sentence tells an act
+LIKELY_ACT = 1.3  # enough for a longer sentence
 QUOTED_SHARE = 0.5  # of the unit's text in quotation marks: then it is somebody's words
 _QUOTED = re.compile(r"[“\"「『][^“”\"「」『』\n]{12,}[”\"」』]?")
 _SENTENCE_END = re.compile(r"[.!?。！？;；…][\"'”’」』)）\]]*\s*$")
@@ -39,10 +42,13 @@ def judge(page: Page, unit: Unit) -> Verdict:
     figures = "q:any" in unit.concepts
     if words < LEAST_WORDS:
         return Verdict(False, "too short")
-    if not _SENTENCE_END.search(text) and not figures and words <= SHORT_WORDS and not unit.inside:
+    ends_line = page.text[unit.end : unit.end + 1] in ("", "\n")
+    if ends_line and not _SENTENCE_END.search(text) and not figures and words <= SHORT_WORDS:
         return Verdict(False, "a heading")
     if _QUESTION.search(text):
         return Verdict(False, "a question")
+    if unit.has("speech") and _only_quotes(page, unit):
+        return Verdict(False, "quoted words")
     if quoted_share(text) > QUOTED_SHARE and unit.has("speech") and not unit.has("sign", "held"):
         return Verdict(False, "quoted words")
     if quoted_share(text) > 0.9:
@@ -54,14 +60,35 @@ def judge(page: Page, unit: Unit) -> Verdict:
     if unit.has("opinion") and not unit.has("future"):
         return Verdict(False, "an opinion")
     if unit.has("meeting_noun") and unit.has("held") and (unit.dates or words > SHORT_WORDS):
-        if unit.has("speech") and not unit.dates and not unit.has(*STRONG_ACTS):
+        if _guest(unit):
             return Verdict(False, "a guest at a meeting")
         return Verdict(True, "a meeting is held")
-    if words <= SHORT_WORDS and not unit.has("sign", "designate", "future") and not unit.dates:
+    if _guest(unit):
+        return Verdict(False, "a guest at a meeting")
+    score = classify(unit.concepts).score
+    if score >= CLEAR_ACT or (unit.has("future") and unit.has("aim", *ACTS)):
+        return Verdict(True, "tells an act")
+    if words <= SHORT_WORDS and not unit.dates:
         return Verdict(False, "sets a scene")
-    if unit.has(*ACTS):
+    if score >= LIKELY_ACT and unit.has(*ACTS):
         return Verdict(True, "tells an act")
     return Verdict(False, "no act and no figure")
+
+
+def _guest(unit: Unit) -> bool:
+    """ "The rector opened the event": somebody's part in a meeting, with no date, figure or act of its own."""
+    if not unit.has("meeting_noun") or unit.dates or unit.has("sign", "issue", "designate", "invest", "future"):
+        return False
+    return unit.has("guest", "speech") and "a:person" in unit.concepts
+
+
+def _only_quotes(page: Page, unit: Unit) -> bool:
+    """Whether everything but the naming of the speaker stands in quotation marks, and no figure is told."""
+    spans = [match.span() for match in _QUOTED.finditer(page.text, unit.start, unit.end)]
+    if not spans or unit.quantities or unit.dates:
+        return False
+    outside = [hit for hit in unit.hits if not any(start <= hit.start < end for start, end in spans)]
+    return not any(hit.concept in STRONG_ACTS or hit.concept in ("future", "held") for hit in outside)
 
 
 def length(text: str) -> int:

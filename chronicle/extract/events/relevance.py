@@ -6,17 +6,20 @@ often they stand there, and the headline counts twice: one subject said often is
 
 from chronicle.extract.lexicon import lexicon
 
-LEAST_DISTINCT = 2.0  # distinct words of innovation, headline words twice
+CLEARLY = 2.0  # distinct words of innovation, headline words twice
+ECONOMY = 3.0  # distinct words of the economy that make one word of innovation enough
+TOO_MANY = 3.0  # words of another subject: fewer are scenery on a page about innovation
 LONG_TEXT = 4000  # code points; only the opening decides, so that a long page costs no more
 
 
 def concerns_innovation(title: str, text: str) -> bool:
-    """Whether the page is about innovation: enough distinct core words, and more than those of other subjects."""
+    """Whether the page is about innovation: enough words of it, and more than those of other subjects."""
     words = lexicon("relevance")
-    core: dict[str, float] = {}
-    elsewhere: dict[str, float] = {}
+    seen: dict[str, dict[str, float]] = {"core": {}, "economy": {}, "elsewhere": {}}
     for part, weight in ((title, 2.0), (text[:LONG_TEXT], 1.0)):
         for hit in words.find(part).items:
-            seen = core if hit.concept == "core" else elsewhere
-            seen[hit.cue] = max(seen.get(hit.cue, 0.0), weight)
-    return sum(core.values()) >= LEAST_DISTINCT and sum(core.values()) > sum(elsewhere.values())
+            group = seen[hit.concept]
+            group[hit.cue] = max(group.get(hit.cue, 0.0), weight)
+    core, economy, elsewhere = (sum(seen[name].values()) for name in ("core", "economy", "elsewhere"))
+    about = core >= CLEARLY or (core >= 1.0 and economy >= ECONOMY)
+    return about and (elsewhere < TOO_MANY or core > elsewhere)

@@ -16,7 +16,8 @@ from chronicle.extract.types import classify
 # Windows are bounded, so no pattern can run over a long sentence again and again.
 _LEAD_IN = re.compile(
     rf"[^.;:!?\n]{{0,160}}?\b(?:{forms('lead_in')}|told [^,]{{1,40}})"
-    r"(?: [^,.;]{1,60}?)?(?:,? that\b,?\s*|,? (?=(?:it|they|he|she|its|their) (?:will|would|is|are|plans?|has|have)\b))"
+    r"(?:(?: [^,.;]{1,60}?)??(?:,? that\b,?\s*"
+    r"|,? (?![^,.;“\"]{0,60}\bthat\b)(?=[^,.;“\"]{1,60}? (?:will|would|plans?|aims?|is|are|has|have)\b))|, (?=[a-z]))"
 )
 _LEAD_IN_ZH = re.compile(rf"(?:据悉|[^。；！？\n]{{0,40}}?{forms('lead_in', 'zh')})[，,：:]\s*[“\"]?")
 _ACT_INSIDE_MEETING = re.compile(
@@ -32,13 +33,19 @@ _THEN_INTENDS = re.compile(
 )
 _CONTINUES = re.compile(rf"\s*(?:{forms('continues_item')}|{forms('continues_item', 'zh')})", re.I)
 _JOINT = re.compile(r",? and (?=[a-z]|[A-Z])|, while |, with |, which |, where |, when |, after |，(?:并|同时|还)?")
-CLEAR_SCORE = 3.0  # of a part's type: an act with its object, not a word
+DEEDS = ("sign", "issue", "held", "designate", "award_verb", "build", "invest")
+CLEAR_SCORE = 2.5  # of a part's type: an act with its object, not a word
 ACT_TYPES = frozenset({
     "agreement", "meeting", "policy", "funding", "facility", "designation", "award", "transfer", "talent", "research",
+    "business", "service", "governance", "ip", "statistics",
 })  # fmt: skip
 KINDRED = frozenset({  # two names of one act
     frozenset({"designation", "award"}), frozenset({"funding", "agreement"}), frozenset({"transfer", "agreement"}),
-    frozenset({"facility", "designation"}), frozenset({"award", "funding"}),
+    frozenset({"facility", "designation"}), frozenset({"award", "funding"}), frozenset({"statistics", "ip"}),
+    frozenset({"statistics", "award"}), frozenset({"statistics", "transfer"}), frozenset({"ip", "award"}),
+    frozenset({"statistics", "talent"}), frozenset({"statistics", "business"}), frozenset({"statistics", "agreement"}),
+    frozenset({"statistics", "funding"}), frozenset({"statistics", "facility"}), frozenset({"service", "funding"}),
+    frozenset({"business", "research"}), frozenset({"ip", "transfer"}), frozenset({"service", "policy"}),
 })  # fmt: skip
 _LEAST_WORDS = 4
 
@@ -101,11 +108,13 @@ def _two_acts(page: Page, whole: Unit) -> list[Unit]:
         one, two = classify(left.concepts), classify(right.concepts)
         if (
             one.type != two.type
+            and right.has("q:any", *DEEDS)
+            and _words(page, right.start, right.end) > _LEAST_WORDS
             and {one.type, two.type} <= ACT_TYPES
             and min(one.score, two.score) >= CLEAR_SCORE
             and frozenset({one.type, two.type}) not in KINDRED
         ):
-            return [left, right]
+            return [left, _inside(right)]
     return [whole]
 
 
@@ -125,6 +134,7 @@ def _with_acts_inside(page: Page, whole: Unit) -> list[Unit]:
         told = unit(page, match.start(), whole.end, match.start(), whole.paragraph, ("announced at a meeting",))
         before = unit(page, whole.start, match.start(), whole.core, whole.paragraph)
         if told.has("meeting_noun") and told.dates and not before.has("meeting_noun"):
+            told = replace(told, concepts=told.concepts | {"held"})
             return [_without(page, whole, told), _inside(told)]
     if whole.has("meeting_noun"):
         for match in _ACT_INSIDE_MEETING.finditer(page.text, whole.start, whole.end):
@@ -151,4 +161,5 @@ def _inside(act: Unit) -> Unit:
 
 
 def _words(page: Page, start: int, end: int) -> int:
-    return page.text.count(" ", start, end) + 1
+    spaces = page.text.count(" ", start, end)
+    return spaces + 1 if page.lang != "zh" else (end - start) // 2

@@ -58,6 +58,7 @@ def _part_of_planned_lead(unit: Unit, kind: str, lead: Typed) -> bool:
         and kind == lead.typing.type
         and kind in ("funding", "facility", "service")
         and unit.has("present")
+        and "q:measure" not in unit.concepts
         and not unit.has("past", "held", "stats_verb")
         and not unit.dates
     )

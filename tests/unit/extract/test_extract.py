@@ -11,7 +11,11 @@ from chronicle.clean.article import Article
 from chronicle.extract import extract
 from chronicle.extract.records import Mention
 
-PAGES = tomllib.loads((Path(__file__).parent / "authored.toml").read_text(encoding="utf-8"))["article"]
+PAGES = [
+    page
+    for name in ("authored", "authored_more")
+    for page in tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))["article"]
+]
 
 
 PIECES = [
