@@ -20,10 +20,12 @@ from chronicle.capture.expand import TooLarge
 from chronicle.errors import BadInput
 
 LARGEST_PAGE = 20_000_000
+GZIP_WRAPPER = 31  # zlib's wbits for a gzip member
 MOST_MEMBERS = 200_000
 MOST_EXPANSION = 200  # times the archive's own size; text packs 5 to 20 times, a bomb 1,000 times
 ALWAYS_ALLOWED = 100_000_000  # bytes that any archive may expand to
-PEEKED = 512  # bytes that tell a tar (its magic ends at 262) from a WARC
+HEAD = 1 << 16  # bytes of a file that are read to see what it is
+PEEKED = 512  # bytes of what is inside that tell a tar (its magic ends at 262) from a WARC
 OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF")  # zip files that are documents or programs
 UTF8_NAMES = 0x800  # zip's flag that says that the name is UTF-8
 BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, NotImplementedError)
@@ -48,17 +50,11 @@ class Member:
 def opener(path: Path) -> Callable[[Path], Iterator[Member]] | None:
     """What reads the file's members, or None if it is no archive. Raises OSError."""
     with path.open("rb") as file:
-        head = file.read(PEEKED)
+        head = file.read(HEAD)
     if head.startswith(b"PK\x03\x04"):
         return None if _is_office(path) else zip_members
     unpack = _unpacker(head)
-    inner = head
-    if unpack is not None:
-        try:
-            with unpack(path) as stream:
-                inner = stream.read(PEEKED)
-        except BROKEN:
-            return single_member
+    inner = _peek(head) if unpack else head
     if inner.startswith(b"WARC/"):
         return warcfile_members
     if inner[257:262] == b"ustar":
@@ -89,7 +85,7 @@ def tar_members(path: Path) -> Iterator[Member]:
     """The regular files in a tar archive, packed or not. Raises BadInput when it cannot be read on."""
     budget = _Budget(path)
     with path.open("rb") as file:
-        unpack = _unpacker(file.read(PEEKED)) or (lambda path: path.open("rb"))
+        unpack = _unpacker(file.read(HEAD)) or (lambda path: path.open("rb"))
     with _naming_faults(), unpack(path) as stream, tarfile.open(fileobj=stream, mode="r|") as archive:
         for info in archive:
             if not info.isfile():
@@ -125,7 +121,7 @@ def warcfile_members(path: Path) -> Iterator[Member]:
 def single_member(path: Path) -> Iterator[Member]:
     """The one file that a gzip, bzip2 or xz file holds."""
     with path.open("rb") as file:
-        unpack = _unpacker(file.read(PEEKED))
+        unpack = _unpacker(file.read(HEAD))
     if unpack is None:
         raise BadInput("is no archive any more: it changed while it was read")
     with _naming_faults(), unpack(path) as stream:
@@ -181,6 +177,18 @@ def _unpacker(head: bytes) -> Callable[[Path], Any] | None:
     if head.startswith(b"\xfd7zXZ"):
         return lambda path: lzma.open(path, "rb")
     return None
+
+
+def _peek(head: bytes) -> bytes:
+    """The first bytes of what is packed, as far as they can be had."""
+    try:
+        if head.startswith(b"BZh"):
+            return bz2.BZ2Decompressor().decompress(head, PEEKED)
+        if head.startswith(b"\xfd7zXZ"):
+            return lzma.LZMADecompressor().decompress(head, PEEKED)
+        return zlib.decompressobj(GZIP_WRAPPER).decompress(head, PEEKED)
+    except BROKEN:
+        return b""
 
 
 def _is_office(path: Path) -> bool:

@@ -6,7 +6,9 @@ a stream so that neither a slow drip nor a bomb costs more than its limit.
 """
 
 import asyncio
+import ssl
 from collections.abc import Mapping
+from functools import cache
 from http.cookiejar import DefaultCookiePolicy
 from types import TracebackType
 from typing import Any, Self
@@ -40,13 +42,13 @@ class Fetcher:
         stamina.instrumentation.set_on_retry_hooks(())
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(
-                limit=settings.connections, socket_factory=None if self._local else public_socket
+                limit=settings.connections, ssl=_tls(), socket_factory=None if self._local else public_socket
             ),
             cookie_jar=aiohttp.DummyCookieJar(),
             skip_auto_headers=("Accept", "Accept-Encoding", "User-Agent"),
         )
         self._client = httpx.AsyncClient(
-            transport=AiohttpTransport(client=_Verbatim(self._session)),
+            transport=AiohttpTransport(verify=_tls(), client=_Verbatim(self._session)),
             headers={
                 "User-Agent": settings.user_agent,
                 "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1",
@@ -122,6 +124,12 @@ class Fetcher:
         if not expander.whole or (announced.isdigit() and received < int(announced)):
             raise Unreachable("broke off in the middle")
         return bytes(body)
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """The certificates that httpx trusts, read once: it takes long, and needs no store on the machine."""
+    return httpx.create_ssl_context()
 
 
 class _Verbatim:

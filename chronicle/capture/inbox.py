@@ -81,8 +81,12 @@ class _Reader:
             if members is None:
                 yield self._page(Member(self.name, _bytes_of(file), media_type=None), self.uri, None)
                 return
+            empty = True
             for member in members(file):
+                empty = False
                 yield self._member(member)
+            if empty:
+                raise BadInput("is an archive that holds no page")
         except FileNotFoundError:
             yield self._rejected(self.uri, "vanished", "vanished before it could be read; drop it again", None)
         except PermissionError:

@@ -5,6 +5,7 @@ record that ends before its own Content-Length is named as cut, because the gzip
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
@@ -16,7 +17,11 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from chronicle.capture.expand import TooLarge, expanded
 from chronicle.errors import BadInput
 
+GZIP_MAGIC = b"\x1f\x8b"
+GZIP_WRAPPER = 31  # zlib's wbits for a gzip member
+STEP = 1 << 16
 HEADERS = 1 << 20  # bytes that HTTP headers may take beside the page
+NO_PAGES = ("dns:", "whois:", "metadata:")
 TEXT = re.compile(r"text/(?!css|javascript|csv)|application/(?:xhtml\+xml|xml$)|$", re.IGNORECASE)
 
 
@@ -33,12 +38,15 @@ class Page:
 
 
 def pages(path: Path, limit: int) -> Iterator[Page]:
-    """The page records of the file, each page of at most ``limit`` bytes. Raises OSError for a file that is damaged."""
+    """The page records of the file, each of at most ``limit`` bytes. A damaged file raises OSError or BadInput."""
     with path.open("rb") as file:
-        kinds = WarcRecordType.response | WarcRecordType.resource
-        for record in ArchiveIterator(file, record_types=kinds, parse_http=False):
+        last = 0
+        for record in ArchiveIterator(file, parse_http=False):
+            last = record.stream_pos
+            if record.record_type not in (WarcRecordType.response, WarcRecordType.resource):
+                continue
             uri = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
-            if not uri or uri.startswith(("dns:", "whois:", "metadata:")):
+            if not uri or uri.startswith(NO_PAGES) or "Content-Length" not in record.headers:
                 continue
             block = record.reader.read(limit + HEADERS)
             if "http" in (record.headers.get("Content-Type") or "").partition(";")[0]:
@@ -60,6 +68,29 @@ def pages(path: Path, limit: int) -> Iterator[Page]:
                 problem = str(error)
             charset = headers.get_content_charset()
             yield Page(uri, data, problem, _media_type(headers), charset, record.headers.get("WARC-Date"))
+    _check_end(path, last)
+
+
+def _check_end(path: Path, start: int) -> None:
+    """Raises BadInput if the gzip data from ``start`` on has no end: what the iterator took for the end was a cut."""
+    with path.open("rb") as file:
+        if file.read(len(GZIP_MAGIC)) != GZIP_MAGIC:
+            return
+        file.seek(start)
+        packer, rest = zlib.decompressobj(GZIP_WRAPPER), b""
+        while chunk := rest or file.read(STEP):
+            try:
+                packer.decompress(chunk, STEP)
+            except zlib.error as error:
+                raise BadInput(f"is damaged after its last whole record: {error}") from error
+            rest = packer.unconsumed_tail
+            if packer.eof:
+                rest, packer = packer.unused_data, zlib.decompressobj(GZIP_WRAPPER)
+                begun = bool(rest)
+            else:
+                begun = True
+        if begun:
+            raise BadInput("is cut short: its last record has no end")
 
 
 def _http(block: bytes) -> tuple[int, Message, bytes]:

@@ -118,6 +118,19 @@ def test_our_own_bodies_can_be_dropped_elsewhere(tmp_path: Path) -> None:
     assert draft.page_id == journal.entry(1).page_id
 
 
-def test_garbage_after_the_magic(tmp_path: Path) -> None:
+def test_a_file_without_pages_is_named(tmp_path: Path) -> None:
+    nothing = read(tmp_path, record(response(b"", "Location: /", status="302 Found"), "http://a.org/302"))
+    assert [draft.private["reason"] for draft in nothing] == ["crawl.warc.gz is an archive that holds no page."]
     (tmp_path / "x.warc.gz").write_bytes(gzip.compress(b"WARC/1.0\r\nnonsense" * 9))
-    assert [draft.type for draft in inbox.read([tmp_path / "x.warc.gz"])] in ([], [EntryType.INGEST_REJECTED])
+    assert [draft.type for draft in inbox.read([tmp_path / "x.warc.gz"])] == [EntryType.INGEST_REJECTED]
+
+
+def test_a_file_cut_anywhere_gives_whole_pages_or_says_so(tmp_path: Path) -> None:
+    members = [gzip.compress(record(response(PAGE, HTML), f"http://a.org/{number}")) for number in range(2)]
+    whole, boundary = b"".join(members), len(members[0])
+    for cut in range(1, len(whole)):
+        (tmp_path / "cut.warc.gz").write_bytes(whole[:cut])
+        drafts = list(inbox.read([tmp_path / "cut.warc.gz"]))
+        assert cut == boundary or drafts[-1].type is EntryType.INGEST_REJECTED
+        for draft in drafts:
+            assert draft.content is None or draft.content.data == PAGE
