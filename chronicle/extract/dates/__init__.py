@@ -53,7 +53,9 @@ def find(text: str, lang: str, published: str | None = None) -> list[Date]:  # n
             found = _READINGS[match.read](match, base)
             if found is None:
                 continue
-            first, last = (match.first, match.last) if found.kind == "set" else edges.widen(match)
+            first, last = edges.widen(match, told_with_hours=found.kind in ("date", "span"))
+            if found.kind == "set":
+                first = match.first
             if first < position:
                 if dates[-1].kind == "reference" and tokens.starts[first] <= dates[-1].start:
                     dates.pop()  # "at 10 a.m. on Monday": the hour belongs to the day

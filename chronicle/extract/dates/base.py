@@ -68,7 +68,7 @@ class Base:
         return year if position >= self.sentence_start(start) and month >= since else None
 
     def complete_day(self, month: int, day: int, start: int, end: int) -> str | None:
-        """A day without a year: of the year just named, else in the past half year, else the next; or ``XXXX-``."""
+        """A day without a year: of the year just named, else past and near or of this year, else next; or ``XXXX-``."""
         marked = self.marked_year(month, start)
         if marked is not None and (known := edtf.day(marked, month, day)):
             return known
@@ -95,7 +95,7 @@ class Base:
         ahead = [one for one in found if one >= self.day]
         if future and ahead:
             return ahead[0]
-        if past and self.day - past[-1] <= HALF_YEAR:
+        if past and (self.day - past[-1] <= HALF_YEAR or past[-1].year == self.day.year):
             return past[-1]
         return ahead[0] if ahead else past[-1] if past else None
 

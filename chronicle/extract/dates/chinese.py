@@ -4,8 +4,11 @@ from datetime import timedelta
 
 from chronicle.extract.dates.base import Base
 from chronicle.extract.dates.found import Found
-from chronicle.extract.dates.moves import covered, length, moved_by, of_unit
+from chronicle.extract.dates.moves import LONGEST, covered, length, moved_by, of_unit
 from chronicle.extract.dates.rules import Match
+
+_SATURDAY = 5
+_AFTER_FRONT = frozenset("往来夕期列景沿")  # 前往, 前来, 前夕 …: 前 is not "ago"
 
 
 def zh_year(match: Match, base: Base) -> Found | None:
@@ -38,6 +41,13 @@ def zh_week(match: Match, base: Base) -> Found | None:
             return Found("XXXX-XX-XX", basis="relative")
         monday = base.day - timedelta(days=base.day.weekday())
         return Found((monday + timedelta(days=7 * moved + number)).isoformat(), basis="relative")
+    if (
+        match.words == "周末"
+        and base.day
+        and base.day.weekday() < _SATURDAY
+        and not base.future(match.start, match.end)
+    ):
+        moved = -1
     return of_unit(base, "WE" if match.words.endswith("末") else "W", moved)
 
 
@@ -50,7 +60,9 @@ def zh_ago(match: Match, base: Base) -> Found | None:
     if "多" in match.words or "." in str(match.value("num")):
         return Found("PAST_REF", kind="reference", basis="relative", precision="unknown")
     count = match.number("num")
-    if not 0 < count <= 3000 or match.tokens.codes[match.named["num"]] == "y":
+    if match.words.endswith("前") and match.tokens.text[match.end : match.end + 1] in _AFTER_FRONT:
+        return None
+    if not 0 < count <= LONGEST or match.tokens.codes[match.named["num"]] == "y":
         return None
     if not match.has("zhunit") and _follows_month(match):
         return None
@@ -78,7 +90,7 @@ def zh_past(match: Match, base: Base) -> Found | None:
         value = "PAST_REF" if moved < 0 else "FUTURE_REF"
         return Found(value, kind="reference", basis="relative", precision="unknown")
     count = match.number("to") if match.has("to") else match.number("num")
-    if count > 3000 or match.tokens.codes[match.named["num"]] == "y":
+    if count > LONGEST or match.tokens.codes[match.named["num"]] == "y":
         return None
     value = length(str(match.number("num")), unit)
     if match.has("to"):
@@ -96,7 +108,7 @@ def zh_within(match: Match, base: Base) -> Found | None:
         return None
     unit, low = _unit(match), match.number("num")
     high = match.number("to", low)
-    if not 0 < low <= high <= 3000:
+    if not 0 < low <= high <= LONGEST:
         return None
     value = length(str(low), unit) + (f"/{length(str(high), unit)}" if match.has("to") else "")
     if "内" not in match.words:

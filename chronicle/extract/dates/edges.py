@@ -54,11 +54,11 @@ def _edges() -> Edges:
     )
 
 
-def widen(match: Match) -> tuple[int, int]:
+def widen(match: Match, told_with_hours: bool) -> tuple[int, int]:
     """First and last token (half open) of the match with the modifiers and times of day around it."""
     edges = _edges()
     codes, first, last = match.tokens.codes, match.first, match.last
-    if codes[last : last + 1] in edges.tail_codes:
+    if told_with_hours and codes[last : last + 1] in edges.tail_codes:
         last = max([last, *(found.end() for tail in edges.tails if (found := tail.match(codes, match.last)))])
     if first == 0 or codes[first - 1] not in edges.head_codes:
         return first, last

@@ -17,6 +17,7 @@ _WINDOW = 24  # code points of context
 _LOW_YEAR, _HIGH_YEAR = 1900, 2100  # bare numbers outside are rarely years in news
 _NUMBER_GLUE = re.compile(r"[0-9A-Za-z_$€£¥￥#/+.,:：-]$")
 _NUMBER_TAIL = re.compile(r"\s?(?:%|％|℃|°)|[/:][0-9]|[.,-][0-9]|-[a-z]|[+xX×*][0-9]")
+_ORDINAL_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|[a-z]th)\s$", re.IGNORECASE)
 _LIGHT_NAMES = frozenset({"april", "june", "august", "may", "march", "jan", "summer"})
 
 
@@ -126,7 +127,7 @@ def year_alone(match: Match) -> bool:
     if after(match) in words("counted") and lower not in ("since", "by"):
         return False
     if _LOW_YEAR <= year < _HIGH_YEAR:
-        return lower not in words("numbering") or bool(re.search(r"[.!?;]\s*$", head))
+        return lower not in words("numbering") or (lower != "no" and bool(re.search(r"[.!?;]\s*$", head)))
     return (
         lower in ("in", "since", "by", "from", "until", "early", "late", "circa", "year", "around", "of")
         and year < 2200
@@ -186,6 +187,11 @@ def _before_the(match: Match) -> str:
     head = re.sub(r"\bthe\s*$", "", _prefix(match, _WINDOW))
     found = _WORD_BEFORE.search(head)
     return found[1].lower() if found else ""
+
+
+def names_a_plan(match: Match) -> bool:
+    """ "the 14th Five-Year Plan": the length is part of a name."""
+    return after(match) == "plan" and bool(_ORDINAL_BEFORE.search(_prefix(match, _WINDOW)))
 
 
 def name_like(match: Match) -> bool:

@@ -113,7 +113,7 @@ def _counted(match: Match, unit: str) -> Found | None:
         and guards.before(match) in ("no", "phase", "day", "in")
     ):
         return None
-    if float(shown) > _LONGEST_COUNT or _names_a_day(match):
+    if float(shown) > _LONGEST_COUNT or guards.names_a_plan(match) or _names_a_day(match):
         return None
     return Found(length(shown.removesuffix(".0"), unit), kind="duration")
 
@@ -221,6 +221,8 @@ def clock(match: Match, base: Base) -> Found | None:
 def _clock_context(match: Match) -> bool:
     """ "at 10:30", "from 9:00": a bare 1:06 may be a race time or a ratio."""
     text = match.tokens.text
+    if match.form("clock").count(":") > 1:  # 1:06:42 is how long a race took
+        return False
     return guards.before(match) in (
         "at",
         "from",
