@@ -124,9 +124,10 @@ def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | Non
     reading = sense(view, item, phrase, start, end)
     if reading is None:
         return None
-    reading.start = _apart(view, reading.start)
+    minus = _MINUS.search(low, max(0, reading.start - 9), reading.start)
+    reading.start = _apart(view, reading.start if minus is None else minus.start())
     return Quantity(
-        value=_rounded(-item.value if _MINUS.search(low, max(0, start - 9), start) else item.value),
+        value=_rounded(item.value if minus is None else -item.value),
         start=reading.start,
         end=reading.end,
         value_max=None if value_max is None else _rounded(value_max),

@@ -146,9 +146,7 @@ def _cardinal(tokens: list[tuple[str, int, int]], i: int, start: int) -> tuple[N
         elif word in TENS and last > 99:
             current += TENS[word]
             last = 10
-        elif word in SCALES and not (
-            seen and word.endswith("s") and word not in ("hundreds", "dozens", "millions", "billions")
-        ):
+        elif word in SCALES and _extends(word, total, current, seen):
             scale = SCALES[word]
             if scale == 100:
                 current = (current or 1) * 100
@@ -181,6 +179,24 @@ def _cardinal(tokens: list[tuple[str, int, int]], i: int, start: int) -> tuple[N
         return None, i + 1
     kind = "vague" if bare else "cardinal"
     return Number(start, end, total + current, kind, words=True, scaled=scaled), i
+
+
+_PLURALS = frozenset({"hundreds", "dozens", "millions", "billions"})  # "two millions", in clumsy English
+_LARGEST = 1e18
+
+
+def _extends(word: str, total: float, current: float, seen: bool) -> bool:
+    """Whether a scale word goes on with the number read so far, rather than beginning another."""
+    if seen and word.endswith("s") and word not in _PLURALS:
+        return False
+    scale = SCALES[word]
+    if scale == 100:
+        return current < 100
+    if scale == 12:
+        return current < 1000
+    if total and current == 0:
+        return total * scale <= _LARGEST
+    return total == 0 or scale < total
 
 
 def _after_joint(tokens: list[tuple[str, int, int]], i: int, whole: float, unit: float) -> tuple[float, int] | None:

@@ -1,0 +1,117 @@
+"""chronicle.extract.quantities.find over sentences written for it: what is read, and what is left out."""
+
+import pytest
+
+from chronicle.extract.quantities import find
+from chronicle.extract.records import Quantity
+from tests.unit.extract.quantity_cases import CHINESE, CHINESE_SILENT, ENGLISH, ENGLISH_SILENT
+
+
+def _reading(text: str, quantity: Quantity) -> tuple[object, ...]:
+    value: object = quantity.value
+    if quantity.value_max is not None:
+        value = (quantity.value, quantity.value_max)
+    return (text[quantity.start : quantity.end], value, quantity.unit, quantity.qualifier, quantity.kind)
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH, ids=[text[:40] for text, _ in ENGLISH])
+def test_english(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert [_reading(text, q) for q in find(text, "en")] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CHINESE, ids=[text[:20] for text, _ in CHINESE])
+def test_chinese(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert [_reading(text, q) for q in find(text, "zh")] == expected
+
+
+@pytest.mark.parametrize("text", ENGLISH_SILENT)
+def test_english_numbers_that_are_no_quantity(text: str) -> None:
+    assert find(text, "en") == []
+
+
+@pytest.mark.parametrize("text", CHINESE_SILENT)
+def test_chinese_numbers_that_are_no_quantity(text: str) -> None:
+    assert find(text, "zh") == []
+
+
+def test_the_table_is_large_enough() -> None:
+    read = sum(len(expected) for _, expected in [*ENGLISH, *CHINESE])
+    assert read + len(ENGLISH_SILENT) + len(CHINESE_SILENT) >= 120
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "what"),
+    [
+        ("The county lured 40 key enterprises.", "en", "key enterprises"),
+        ("A total investment of 16 billion yuan was agreed.", "en", "total investment"),
+        ("It spends 4 percent of its revenue on tests.", "en", "share of revenue"),
+        ("Exports were up 26 percent.", "en", "Exports"),
+        ("They put 6 million yuan into a satellite factory.", "en", "satellite factory"),
+        ("Within five years it will move.", "en", "horizon"),
+        ("The towns made the list for eight years running.", "en", "consecutive years"),
+        ("In the annual zone ranking, Lakeside ranked third.", "en", "zone ranking"),
+        ("Exhibits reached 8,600 pieces.", "en", "Exhibits"),
+        ("全市专利申请超过26万件。", "zh", "全市专利申请"),
+        ("引进高新技术企业12家。", "zh", "高新技术企业"),
+        ("新增12家高新技术企业。", "zh", "高新技术企业"),
+        ("在全省创新考核中，湖滨区名列第四。", "zh", "全省创新考核"),
+    ],
+)
+def test_what_is_counted(text: str, lang: str, what: str) -> None:
+    assert find(text, lang)[0].what == what
+
+
+def test_a_conversion_in_brackets_is_its_own_quantity_of_the_same_thing() -> None:
+    whole, conversion = find("It opened a fund of 3 million yuan ($432,000) for the young.", "en")
+    assert (whole.currency, whole.bracketed) == ("CNY", False)
+    assert (conversion.value, conversion.currency, conversion.bracketed) == (432000.0, "USD", True)
+    assert conversion.what == whole.what
+
+
+def test_chinese_conversion_in_brackets() -> None:
+    whole, conversion = find("总投资3.5亿元（约合5000万美元）。", "zh")
+    assert (whole.currency, whole.bracketed) == ("CNY", False)
+    assert (conversion.value, conversion.currency, conversion.bracketed) == (5e7, "USD", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("It pays 50,000 yuan per year.", "year"),
+        ("It pays $15 an hour.", "hour"),
+        ("Output is 30 tonnes a day.", "day"),
+        ("They get €900 monthly.", "month"),
+        ("They got €900.", None),
+    ],
+)
+def test_period(text: str, period: str | None) -> None:
+    assert find(text, "en")[0].period == period
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("RMB 5 million", "CNY"), ("CNY5m", "CNY"), ("5 million yuan", "CNY"), ("¥5 million", "CNY"),
+        ("$5 million", "USD"), ("US$5m", "USD"), ("5 million dollars", "USD"), ("$ 5 million", "USD"),
+        ("HK$5 million", "HKD"), ("hk $ 5 million", "HKD"), ("5 million Hong Kong dollars", "HKD"),
+        ("NT$5 million", "TWD"), ("A$5 million", "AUD"), ("C$5 million", "CAD"), ("S$5 million", "SGD"),
+        ("€5m", "EUR"), ("EUR 5 million", "EUR"), ("5 million euros", "EUR"), ("5m euros", "EUR"), ("5 MEUR", "EUR"),
+        ("£5 million", "GBP"), ("5 million pounds", "GBP"), ("JPY 5 million", "JPY"), ("5 million yen", "JPY"),
+        ("KRW 5 million", "KRW"), ("5 million won", "KRW"), ("₹5 million", "INR"), ("Rs 5 million", "INR"),
+        ("5 million Swiss francs", "CHF"), ("R$5 million", "BRL"), ("5 million reais", "BRL"),
+        ("5 million baht", "THB"), ("5 million Swedish kronor", "SEK"), ("5 million rubles", "RUB"),
+        ("5 USD million", "USD"),
+        ("mxn$ 5m", "MXN"),
+    ],
+)  # fmt: skip
+def test_currencies(words: str, code: str) -> None:
+    found = find(f"The council set aside {words} for it.", "en")
+    assert [(q.value, q.currency, q.kind) for q in found] == [(5e6, code, "money")]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("5亿元", "CNY"), ("5亿美元", "USD"), ("5亿欧元", "EUR"), ("5亿日元", "JPY"), ("5亿港元", "HKD"), ("¥5亿", "CNY")],
+)
+def test_chinese_currencies(words: str, code: str) -> None:
+    assert [(q.value, q.currency) for q in find(f"总额为{words}。", "zh")] == [(5e8, code)]
