@@ -19,14 +19,14 @@ from chronicle.clean.metadata.grammar import (
     read_line,
     read_republished,
 )
-from chronicle.clean.metadata.labels import kind_of, words
+from chronicle.clean.metadata.labels import MAX_LABEL, kind_of, words
 from chronicle.clean.metadata.pieces import host_of, line_of, pieces
 from chronicle.clean.page import Block, Page
 
 MAX_LINE = 260  # characters: longer lines are text, not bylines
 MAX_TEXT_LINE = 130  # the same inside and after the text
 MAX_ELSEWHERE = 90
-ABOVE, BELOW_TITLE, ABOVE_TEXT = 6, 25, 15  # lines searched above the headline, below it, above the text
+ABOVE, BELOW_TITLE, ABOVE_TEXT = 4, 14, 8  # lines searched above the headline, below it, above the text
 INTO_TEXT = 9  # lines after headline or start of the text that may still be bylines
 LAST_LINES, AFTER_TEXT = 2, 8  # lines before and after the end of the text that may hold credits
 OPENING = 2  # paragraphs below which no byline stands
@@ -146,7 +146,7 @@ def _line(page: Page, index: int, place: str, found: Bylines, site_names: tuple[
         if host is not None:
             found.sources.append(Name(host, "link", place))
             found.consumed.add(index)
-    elif _is_plain(block) and not may_tell(text, block.hints) and kind_of(_above(page, index)) is None:
+    elif _is_plain(block) and not may_tell(text, block.hints) and _label_above(page, index) is None:
         return
     elif not _below_label(page, index, place, found):
         if read_line(pieces(block), text, index, place, found, site_names):
@@ -159,14 +159,14 @@ def _is_plain(block: Block) -> bool:
     return block.element is None or (len(block.element.contents) == 1 and block.element.string is not None)
 
 
-def _above(page: Page, index: int) -> str:
-    return page.lines[index - 1].text if index else ""
+def _label_above(page: Page, index: int) -> str | None:
+    above = page.lines[index - 1].text if index else ""
+    return kind_of(above) if 2 <= len(above) <= MAX_LABEL else None
 
 
 def _below_label(page: Page, index: int, place: str, found: Bylines) -> bool:
     """A label that fills the line above gives this line its meaning."""
-    above = _above(page, index)
-    kind = kind_of(above) if 2 <= len(above) <= 30 else None
+    kind = _label_above(page, index)
     text = page.lines[index].text
     if kind not in ("source", "author") or len(text) > MAX_SOURCE or kind_of(text) is not None:
         return False

@@ -12,7 +12,7 @@ from chronicle.clean.metadata.pieces import Piece, line_of
 MAX_SOURCE = 90  # characters
 SIDE = 40  # characters beside a date on a line of the text: more is prose
 DATELINE = 60  # characters in which a dateline names its agency
-EDGE = 120  # characters from either end of a paragraph in which its credits stand
+EDGE = 160  # characters at either end of a paragraph in which its credits stand
 PROSE_WORDS = 5  # lower-case words beside a date: it tells of a day, it does not date the page
 INITIALS = 2  # characters: avatars show them beside the name
 NEAR = 40  # characters before a date that can label it
@@ -94,6 +94,7 @@ _AGENCY = re.compile(
     r"^\s*((?!本[报网刊])[\u3400-\u9fff]{1,6}?[网社报])[\u3400-\u9fff]{0,8}\d{1,2}月\d{1,2}日[\u3400-\u9fff]{0,3}[电讯]"
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
+_BRACKET = re.compile(r"[(（\[【]")
 _DIGIT = re.compile(r"\d")
 _FROM = re.compile(r"from|publish|appeared|[转载来]", re.IGNORECASE)  # in every phrase of republishing
 _TELLING = re.compile(r"[\d:：/|丨│.(（\[【]|记者|通讯员|作者|撰")  # in every byline without by or class
@@ -271,9 +272,18 @@ def is_medium(bare: str, part: str, site_names: tuple[str, ...], dated: bool) ->
 
 def read_credits(text: str, index: int, place: str, found: Bylines) -> None:
     """Credits in brackets at either end of a paragraph: (Reporter: Liu Xing), (author: …), (Source: …)."""
-    for match in _PAREN.finditer(text):
-        if match.start() > EDGE and match.end() < len(text) - EDGE:
-            continue
+    edges = (text,) if len(text) <= 2 * EDGE else (text[:EDGE], text[-EDGE:])
+    for number, edge in enumerate(edges):
+        if _BRACKET.search(edge) is not None:
+            _read_brackets(edge, index, place, found, number == 0)
+    agency = _AGENCY.match(text) if place != "tail" else None
+    if agency is not None:
+        found.sources.append(Name(agency[1], "dateline", place))
+    read_republished(" ".join(edges), found)
+
+
+def _read_brackets(edge: str, index: int, place: str, found: Bylines, opens: bool) -> None:
+    for match in _PAREN.finditer(edge):
         tags = labelled(match[1])
         for tag in tags:
             _take_labelled(tag, match[1], index, "head" if place == "text" else place, found)
@@ -282,14 +292,10 @@ def read_credits(text: str, index: int, place: str, found: Bylines) -> None:
             name = names.printed(match[1][signed.end() - 1 :])
             if name is not None:
                 found.authors.append(Name(name, "label", "head" if place == "text" else place))
-        elif not tags and match.start() <= DATELINE and place != "tail":
+        elif not tags and opens and match.start() <= DATELINE and place != "tail":
             opening = match[0] if match.start() <= 3 else ""
             if is_medium(match[1], opening, (), True):
                 found.sources.append(Name(match[1].strip(), "dateline", place))
-    agency = _AGENCY.match(text) if place != "tail" else None
-    if agency is not None:
-        found.sources.append(Name(agency[1], "dateline", place))
-    read_republished(text, found)
 
 
 def read_republished(text: str, found: Bylines) -> None:

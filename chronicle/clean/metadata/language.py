@@ -1,5 +1,6 @@
-"""The language of a text, told from its letters: scripts first, py3langid for the rest. The declared attribute only
-speaks where the text is too short to tell, because templates declare what their makers spoke.
+"""The language of a text: scripts first, then English by its commonest words, py3langid for the rest.
+
+The declared attribute only speaks where the text is too short to tell: templates declare what their makers spoke.
 """
 
 import re
@@ -10,6 +11,31 @@ SAMPLE = 500  # characters read; more text changes no answer on the benchmark's 
 LEAST = 20  # letters: below, the declared language says more than the text
 CJK_SHARE = 0.2  # of the letters: a Chinese text full of Latin names has more
 
+ENGLISH = frozenset(
+    (
+        "the",
+        "and",
+        "of",
+        "to",
+        "that",
+        "with",
+        "for",
+        "was",
+        "are",
+        "this",
+        "from",
+        "have",
+        "which",
+        "its",
+        "by",
+        "at",
+        "as",
+    )
+)
+ENGLISH_SHARE = 0.15  # of the words: prose has 0.2 to 0.35, no other language above 0.08
+ENGLISH_WORDS = 30  # fewer words are left to the model
+
+_WORD = re.compile(r"[a-z]+")
 _HAN, _KANA, _HANGUL = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\uac00-\ud7a3]")
 _LETTER = re.compile(r"[^\W\d_]")
 _DECLARED = re.compile(r"\s*([a-zA-Z]{2})(?:[-_]|\s*$)")
@@ -34,5 +60,10 @@ def identify(text: str, attribute: str | None = None) -> str | None:
         return "ko"
     if len(_HAN.findall(sample)) > CJK_SHARE * letters:
         return "zh"
+    words = _WORD.findall(sample.lower())
+    if len(words) >= ENGLISH_WORDS:
+        common = sum(word in ENGLISH for word in words)
+        if common >= ENGLISH_SHARE * len(words) and "the" in words:
+            return "en"
     language = str(py3langid.classify(sample)[0])
     return language if len(language) == 2 else declared(attribute)
