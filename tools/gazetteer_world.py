@@ -24,6 +24,8 @@ VARIANT_POPULATION = 100_000
 """Cities of this size are known under all their spellings."""
 LATIN = re.compile(r"^[A-Za-zÀ-ɏ '’.-]+$")
 COUNTIES = {"US", "GB", "IE"}
+SEAS = {"Red Sea", "Black Sea"}
+"""Regions named like a sea, which news means by the bare name."""
 ABBREVIATED = (("Saint", "St."), ("Sainte", "Ste."), ("Fort", "Ft."), ("Mount", "Mt."))
 NOT_TOWNS = re.compile(r"\b(?:University|College|Airport|Square|Campus|Mobile Home|Colonia Number)\b")
 """GeoNames counts some institutions and squares as populated places."""
@@ -174,6 +176,7 @@ class World:
             forms = [name]
             if match and "(" not in match.name and "[" not in match.name:
                 forms.append(match.name.split(",")[0])
+            forms = [f for f in forms if f not in SEAS] or [f"{name} Governorate"]
             zh = []
             if match:
                 translated = chinese.gettext(match.name)
@@ -245,7 +248,7 @@ class World:
         return out
 
     def city_rows(self) -> list[dict]:
-        big = {c["geonameid"]: c for c in geonames("cities15000") if c["countrycode"] not in {"CN"}}
+        big = {c["geonameid"]: c for c in geonames("cities5000") if c["countrycode"] not in {"CN"}}
         for c in self.small:
             least = SMALL_TOWNS.get(c["countrycode"])
             if least and c["population"] >= least:

@@ -14,6 +14,8 @@ from chronicle.extract.places.settle import settle
 from chronicle.extract.places.table import Gazetteer, Row
 from chronicle.extract.records import Place
 
+ADDRESS_COUNTRIES = {"US", "CA"}
+"""Where a town is named with its state after a comma."""
 ZONE_CONFIDENCE, GOVERNED_CONFIDENCE = 0.9, 0.7
 CHINESE_ROWS = 5000
 """China stands first in the table: countries, provinces, prefectures, counties."""
@@ -63,6 +65,16 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
         grammar += [
             z for z in [*zones.latin_towns(text), *zones.han_towns(text, g.readings)] if not overlaps(z, places)
         ]
+    for c, row, _ in settled:
+        if g.rows[row].level == "province" and g.rows[row].country in ADDRESS_COUNTRIES:
+            town = zones.town_before(text, c.start)
+            if town is not None and not overlaps(town, places):
+                state = g.rows[row]
+                places.append(
+                    Place(
+                        town.name, town.start, town.end, "town", admin1=state.id, country=state.country, confidence=0.6
+                    )
+                )
     cores = {c.start: g.rows[row] for c, row, _ in settled}
     nested = {p.start for p in places if p.level == "zone"}
     for zone in grammar:

@@ -183,6 +183,13 @@ def judge(
                     return None
                 if not harmless_before(word, gazetteer, lexicon):
                     return None
+        if (
+            lower == "the"
+            and at > 2
+            and words[at - 2][2] == "of"
+            and words[at - 3][2] in lexicon.words["of_organisation"]
+        ):
+            return None
         if lower == "of" and at > 1:
             if words[at - 2][2] in lexicon.words["of_organisation"]:
                 return None

@@ -125,6 +125,8 @@ def choose(
 
 def namesake(city: Row, rows: list[int], gazetteer: Gazetteer) -> bool:
     """Whether the city has a region named after it, which it dominates."""
+    if any(gazetteer.rows[n].level == "country" for n in rows):
+        return False
     regions = [gazetteer.rows[n] for n in rows if gazetteer.rows[n].level == "province"]
     return any(
         city.parent == r.id or (city.country == r.country and city.population >= DOMINANT * r.population)

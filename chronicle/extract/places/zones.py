@@ -45,6 +45,13 @@ NOT_TOWNS = {
     "Characteristic",
 }  # fmt: skip
 
+ADDRESS = re.compile(
+    r"(?:^|\n|(?<![\w.])(?:in|near|at|from|of|to|around|outside|for) )"
+    r"((?:[A-Z][A-Za-z'’.-]+ ){0,2}[A-Z][A-Za-z'’-]+), $"
+)
+TOWN_REACH = 48
+"""Characters before a state that may hold a town's name."""
+
 HAN_KINDS = (
     ("高新技术产业开发区|高新技术产业园区|高新技术开发区|高新技术产业区|高新区", "High-tech Zone"),
     ("经济技术开发区|经开区", "Economic and Technological Development Zone"),
@@ -106,6 +113,13 @@ def latin_towns(text: str) -> list[Zone]:
         for m in TOWN.finditer(text)
         if m[1].split(" ")[0] not in NOT_TOWNS and m[1] not in NOT_TOWNS
     ]
+
+
+def town_before(text: str, start: int) -> Zone | None:
+    """The town that an American address names before the state at ``start``: in Little Creek, Del."""
+    reach = max(0, start - TOWN_REACH)
+    match = ADDRESS.search(text[reach:start])
+    return Zone(reach + match.start(1), reach + match.end(1), match[1], "town") if match else None
 
 
 def han_zone(text: str, candidate: Candidate, english: str) -> Zone | None:
