@@ -7,12 +7,16 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from chronicle.extract.dates.lexicon import Lexicon, Value, load
+from chronicle.extract.dates.lexicon import NEWLINE, UNKNOWN, Lexicon, Value, load
 from chronicle.extract.dates.pattern import Pattern, compile_pattern
 from chronicle.extract.dates.tokens import Tokeniser, Tokens
+
+_RUN = re.compile(f"[^{UNKNOWN}{NEWLINE}]+")
+_LONGEST_PATTERN = 32  # tokens; a test holds every pattern below it
+_REMEMBERED = 1 << 15  # rows of codes; a news corpus has a few thousand
 
 RULE_FILES = ("dates_en.toml", "dates_zh.toml")
 
@@ -74,7 +78,6 @@ class Rules:
     def __init__(self) -> None:
         self.lexicon = load()
         self.index: dict[str, list[tuple[str, Pattern]]] = {}
-        self.any: dict[str, re.Pattern[str]] = {}
         for name in RULE_FILES:
             text = files("chronicle.extract").joinpath(f"data/{name}").read_text(encoding="utf-8")
             for rule in tomllib.loads(text)["rule"]:
@@ -82,29 +85,32 @@ class Rules:
                     pattern = compile_pattern(source, self.lexicon.codes_of, self.lexicon.is_class)
                     for code in pattern.first:
                         self.index.setdefault(code, []).append((rule["read"], pattern))
-        for code, found in self.index.items():  # one look tells whether any pattern matches at all
-            shapes = dict.fromkeys(re.sub(r"\?P<\w+>", "?:", pattern.regex.pattern) for _, pattern in found)
-            self.any[code] = re.compile("|".join(shapes))
         self.tokeniser = Tokeniser(self.lexicon)
+        # No pattern crosses a word that is no time, so what matches depends on the few codes that follow.
+        self._fitting = lru_cache(maxsize=_REMEMBERED)(self._fit)
 
     def at(self, tokens: Tokens, position: int) -> list[Match]:
         """The matches that begin at a token where some pattern can begin, longest first."""
-        code = tokens.codes[position]
-        if not self.any[code].match(tokens.codes, position):
+        run = _RUN.match(tokens.codes, position, position + _LONGEST_PATTERN)
+        if run is None:
             return []
-        found = []
-        for read, pattern in self.index[code]:
-            match = pattern.regex.match(tokens.codes, position)
-            if match is not None:
-                found.append((match.end(), read, pattern, match))
-        found.sort(key=lambda row: -row[0])
         return [
             Match(
-                read, tokens, position, end, {name: match.start(name) for name in match.groupdict() if match[name]},
+                read, tokens, position, position + length, {name: position + at for name, at in named},
                 pattern, self.lexicon,
             )
-            for end, read, pattern, match in found
+            for length, read, pattern, named in self._fitting(run[0])
         ]  # fmt: skip
+
+    def _fit(self, codes: str) -> tuple[tuple[int, str, Pattern, tuple[tuple[str, int], ...]], ...]:
+        """The patterns that match at the head of a row of codes, longest first: length, reading, where each item is."""
+        found = []
+        for read, pattern in self.index[codes[0]]:
+            match = pattern.regex.match(codes)
+            if match is not None:
+                named = tuple((name, match.start(name)) for name in match.groupdict() if match[name])
+                found.append((match.end(), read, pattern, named))
+        return tuple(sorted(found, key=lambda row: -row[0]))
 
     def starts(self, tokens: Tokens) -> Iterator[int]:
         """The tokens at which some pattern can begin."""

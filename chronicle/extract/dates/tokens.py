@@ -155,7 +155,13 @@ class Tokeniser:
         row = Row(source, [], [], [], [])
         words, codes = self.words, row.codes
         other = False  # inside a stretch of other words
+        plain = self.cut.groupindex["plain"]
         for match in self.cut.finditer(source):
+            if match.lastindex == plain and (shown := match[plain]) not in words:  # most words of a text
+                if not other:
+                    row.add(UNKNOWN, "", match.start(plain), match.end())
+                    other = True
+                continue
             kind = match.lastgroup or "other"
             shown = match[kind]
             code, value = UNKNOWN, _NO_VALUE

@@ -1,5 +1,6 @@
 """Dates in any text: one day written in many ways is one value; spans stay in range; nothing raises; time is linear."""
 
+import re
 import time
 from datetime import date
 
@@ -119,3 +120,11 @@ def test_long_text_takes_linear_time(unit: str) -> None:
 def test_every_rule_names_a_reading() -> None:
     named = {read for patterns in rules().index.values() for read, _ in patterns}
     assert named == set(dates._READINGS)
+
+
+def test_no_pattern_is_longer_than_the_row_it_is_matched_on() -> None:
+    expressions = {pattern.regex.pattern for patterns in rules().index.values() for _, pattern in patterns}
+    longest = max(
+        re.sub(r"\(\?(?:P<\w+>|:)|\)|\?", "", re.sub(r"\[[^\]]*\]", "x", one)).count("x") for one in expressions
+    )
+    assert 8 < longest <= 32
