@@ -21,10 +21,11 @@ def clean(
         reason = NotArticleReason.NOT_TEXT if decoded.binary else NotArticleReason.UNDECODABLE
         return NotArticle(reason, f"The body is {decoded.problem}.")
     try:
-        page = read_page(decoded.text, media_type, url, timezone).page
+        reading = read_page(decoded.text, media_type, url, timezone)
     except NotReadable as error:
         return NotArticle(NotArticleReason.TOO_DEEP, str(error))
-    refusal = verdict(page)
+    page = reading.page
+    refusal = verdict(page, reading.certainty)
     if refusal is not None:
         return refusal
     metadata = read(page)

@@ -9,15 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from chronicle.clean.page import Block
-
-INLINE = frozenset(
-    {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "g", "i",
-        "img", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
-        "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-    }
-)  # fmt: skip
-"""Elements that do not break a line (HTML's phrasing content). Everything else starts a block."""
+from chronicle.clean.soup import INLINE
 
 UNREAD = frozenset({"textarea", "title", "input", "progress", "meter", "option"})
 """Elements whose words are controls, not text."""
@@ -130,10 +122,14 @@ def mark_of(tag: Tag) -> str:
     return " ".join(str(tag.attrs[name]) for name in ("class", "id", "role", "itemprop") if name in tag.attrs)
 
 
-@lru_cache(maxsize=8192)
 def words_of(mark: str) -> tuple[str, ...]:
-    """The lower-case words of a class, id or role: ``articleBody_main-2`` gives article, body, main, 2."""
-    return tuple(word.lower() for word in _WORD.findall(mark[:MAX_HINT_CHARS]))
+    """The lower-case words of class, id and role: ``articleBody_main-2`` gives article, body, main, 2."""
+    return tuple(word for token in mark[:MAX_HINT_CHARS].split() for word in _token_words(token))
+
+
+@lru_cache(maxsize=1 << 15)
+def _token_words(token: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(token))
 
 
 def blocks(segments: Segments) -> tuple[Block, ...]:

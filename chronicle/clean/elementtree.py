@@ -87,10 +87,11 @@ class ElementTree:
         high = np.zeros(len(self.parents) + 1)
         cache: dict[str, tuple[float, float]] = {"": (0.0, 0.0)}
         for node, mark in enumerate(self.page.marks):
-            if mark not in cache:
+            found = cache.get(mark)
+            if found is None:
                 odds = [lexicon[word] for word in words_of(mark) if word in lexicon]
-                cache[mark] = (min(odds, default=0.0), max(odds, default=0.0))
-            low[node], high[node] = cache[mark]
+                found = cache[mark] = (min(odds), max(odds)) if odds else (0.0, 0.0)
+            low[node], high[node] = found
         own = low + high
         summed, lowest, highest = own.copy(), np.minimum(low, 0), np.maximum(high, 0)
         for level in self.levels[1:]:

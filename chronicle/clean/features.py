@@ -23,6 +23,7 @@ IntColumn = npt.NDArray[np.int64]
 
 SENTENCE_CHARS = 60
 PREFIX_CHARS = 40
+TITLE_LENGTHS = (0.4, 2.5)  # a block that repeats the title is about as long
 _MATCHER = ahocorasick_rs.AhoCorasick(list(PATTERNS))
 _GROUP_OF_PATTERN = np.array(PATTERN_GROUPS, dtype=np.int64)
 
@@ -154,8 +155,9 @@ def _head_columns(page: Segments, head: Head, size: FloatColumn) -> dict[str, Fl
         np.zeros(len(size)),
         np.full(len(size), 0.0 if body else -1.0),
     )
+    shortest, longest = TITLE_LENGTHS[0] * len(title), TITLE_LENGTHS[1] * len(title)
     for number, text in enumerate(page.texts):
-        if title_words and 8 <= len(text) <= 300:
+        if shortest <= len(text) <= longest:
             lowered = text.lower()
             if lowered in title or title in lowered:
                 in_title[number] = 1.0
@@ -164,7 +166,7 @@ def _head_columns(page: Segments, head: Head, size: FloatColumn) -> dict[str, Fl
                 in_title[number] = 0.9 * len(block_words & title_words) / len(block_words | title_words)
         start = text[:PREFIX_CHARS]
         if len(start) >= 20:
-            in_description[number] = start in description
+            in_description[number] = bool(description) and start in description
             if body:
                 in_body[number] = start in body
     first = np.flatnonzero(in_title >= 0.6)

@@ -27,6 +27,13 @@ class Reading:
     page: Page
     scored: Scored | None
 
+    @property
+    def certainty(self) -> float:
+        """Mean score of the kept blocks, 0 where none is kept; 1 for a text dump."""
+        if self.scored is None:
+            return 1.0
+        return float(self.scored.score[list(self.page.main)].mean()) if self.page.main else 0.0
+
 
 def read_page(text: str, media_type: str, url: str | None, timezone: str | None) -> Reading:
     """Read decoded text as HTML or as a text dump. Raises NotReadable."""

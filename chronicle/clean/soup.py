@@ -22,10 +22,26 @@ UNSEEN = (
 UNRENDERED = ("noscript", "template")
 """Elements that a browser with scripts does not show: dropped too, unless a page has nothing else."""
 
+INLINE = frozenset(
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "g", "i",
+        "img", "ins", "kbd", "label", "mark", "nobr", "o:p", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
+        "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
+"""Elements that do not break a line (HTML's phrasing content). Everything else starts a block."""
+
 UNREAD_ATTRIBUTES = (
     "style", "onclick", "onload", "onerror", "srcset", "sizes", "src", "width", "height", "align", "valign", "bgcolor",
-    "border", "cellpadding", "cellspacing", "target", "loading", "decoding", "tabindex", "data-src", "data-srcset",
+    "border", "cellpadding", "cellspacing", "target", "loading", "decoding", "tabindex", "alt", "aria-label",
+    "data-testid", "data-id",
 )  # fmt: skip
+
+DROPPED_EMPTY = frozenset(
+    {"a", "b", "button", "div", "em", "figure", "font", "i", "img", "input", "ins", "label", "li", "meta", "p",
+     "picture", "section", "source", "span", "strong", "td", "ul"}
+)  # fmt: skip
+"""Elements that say nothing when they hold nothing."""
 
 MAX_TAGS = 100_000  # ten times the largest article in the training sets
 MAX_DEPTH = 2000  # libxml2 itself stops at 2,048 and would lose the rest without a word
@@ -168,7 +184,10 @@ def _lxml_tree(markup: str | bytes) -> etree._Element | None:
 
 
 def graft(root: etree._Element, soup: BeautifulSoup) -> None:
-    """Copy the lxml tree below the soup, in document order, without recursion. Raises TooDeep."""
+    """Copy the lxml tree below the soup, in document order, without recursion. Raises TooDeep.
+
+    White space at the edge of a block-level element, and elements that are empty, are not copied.
+    """
     new_tag, new_string = SlimTag.__new__, str.__new__
     void = HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or set()
     last: Tag | NavigableString = soup
@@ -179,55 +198,63 @@ def graft(root: etree._Element, soup: BeautifulSoup) -> None:
     while True:
         for element in children:
             name = element.tag
-            tag = new_tag(SlimEmptyTag if name in void else SlimTag)
-            tag.name = name
-            tag.attrs = dict(element.items())
-            tag.contents = []
-            tag.parent = parent
-            tag.previous_element = last
-            last.next_element = tag
-            if siblings:
-                sibling = siblings[-1]
-                tag.previous_sibling = sibling
-                sibling.next_sibling = tag
-            siblings.append(tag)
-            last = tag
             text = element.text
-            if text:
-                string = new_string(SlimString, text)
-                string.parent = tag
-                string.previous_element = tag
-                tag.next_element = string
-                tag.contents.append(string)
-                last = string
-            if len(element):
-                if len(stack) > MAX_DEPTH:
-                    raise TooDeep(f"The markup is nested deeper than {MAX_DEPTH:,} elements.")
-                stack.append((parent, children, element.tail))
-                parent, siblings, children = tag, tag.contents, iter(element)
-                break
-            tail = element.tail
+            held = len(element)
+            inline = name in INLINE
+            if text and not inline and text.isspace():
+                text = None
+            if held or text or name not in DROPPED_EMPTY:
+                contents: list[PageElement] = []
+                tag = new_tag(SlimEmptyTag if name in void else SlimTag)
+                tag.name = name
+                tag.attrs = dict(element.items())
+                tag.contents = contents
+                tag.parent = parent
+                tag.previous_element = last
+                last.next_element = tag
+                if siblings:
+                    sibling = siblings[-1]
+                    tag.previous_sibling = sibling
+                    sibling.next_sibling = tag
+                siblings.append(tag)
+                last = tag
+                if text:
+                    string = new_string(SlimString, text)
+                    string.parent = tag
+                    string.previous_element = tag
+                    tag.next_element = string
+                    contents.append(string)
+                    last = string
+                if held:
+                    if len(stack) > MAX_DEPTH:
+                        raise TooDeep(f"The markup is nested deeper than {MAX_DEPTH:,} elements.")
+                    stack.append((parent, children, _words_after(element.tail, inline)))
+                    parent, siblings, children = tag, contents, iter(element)
+                    break
+            tail = _words_after(element.tail, inline)
             if tail:
-                string = new_string(SlimString, tail)
-                string.parent = parent
-                string.previous_element = last
-                last.next_element = string
-                string.previous_sibling = tag
-                tag.next_sibling = string
-                siblings.append(string)
-                last = string
+                last = _append(tail, parent, siblings, last)
         else:
             if not stack:
                 return
-            closed = parent
             parent, children, tail = stack.pop()
             siblings = parent.contents
             if tail:
-                string = new_string(SlimString, tail)
-                string.parent = parent
-                string.previous_element = last
-                last.next_element = string
-                string.previous_sibling = closed
-                closed.next_sibling = string
-                siblings.append(string)
-                last = string
+                last = _append(tail, parent, siblings, last)
+
+
+def _words_after(tail: str | None, inline: bool) -> str | None:
+    return tail if tail and (inline or not tail.isspace()) else None
+
+
+def _append(text: str, parent: Tag, siblings: list[PageElement], last: PageElement) -> NavigableString:
+    string = str.__new__(SlimString, text)
+    string.parent = parent
+    string.previous_element = last
+    last.next_element = string
+    if siblings:
+        sibling = siblings[-1]
+        string.previous_sibling = sibling
+        sibling.next_sibling = string
+    siblings.append(string)
+    return string
