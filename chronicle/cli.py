@@ -284,7 +284,8 @@ def erase(
     from chronicle.line import people
 
     files = people.erase(_place(raw, warehouse, sources), page, by, reason)
-    show.out.print(f"Erased from the journal; {files} files of releases were written anew.")
+    show.out.print(f"Erased from the journal; {len(files)} files of releases were written anew.")
+    show.out.print("If the page was dropped as a file, delete that file too: Chronicle never touches what you dropped.")
 
 
 def main() -> NoReturn:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
-import stamina
 
 from chronicle.capture import inbox
 from chronicle.capture.night import fetch_due, fetch_now
@@ -142,10 +141,13 @@ def derive(place: Workplace, upto: int | None = None, progress: Progress = silen
         CommitConflict: other runs kept publishing first.
         dataframely.exc.ValidationError: a table breaks its schema; nothing is published.
     """
-    for attempt in stamina.retry_context(on=(CommitConflict, StagingSwept), attempts=PUBLISH_ATTEMPTS):
-        with attempt:
+    for attempt in range(1, PUBLISH_ATTEMPTS):
+        try:
             return _derive_once(place, upto, progress)
-    raise AssertionError("unreachable: the last attempt returns or raises")
+        except (CommitConflict, StagingSwept) as error:
+            # no waiting: the other run has already published, so the next attempt builds on what it left
+            progress(f"attempt {attempt}: {error}")
+    return _derive_once(place, upto, progress)
 
 
 def _derive_once(place: Workplace, upto: int | None, progress: Progress) -> Derived:
