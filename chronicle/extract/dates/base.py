@@ -4,8 +4,11 @@ What belongs here: completing a date that lacks a year, a month or a day. Nothin
 """
 
 import re
+import tomllib
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 
 from chronicle.extract.dates import edtf
 
@@ -16,14 +19,15 @@ _DATELINE_SLACK = timedelta(days=10)  # a dateline lies at or shortly before pub
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？；;\n]")
 _ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.m|U\.S|Co|Ltd|Inc|Mr|Ms|Dr|No)$")
-_TENSE = re.compile(
-    r"(?P<future>\b(?:will|shall|would|going to|(?:is|are|was|were) to|to be [a-z]+ed|to be held"
-    r"|(?:is|are) (?:scheduled|due|set|slated|expected|planned)|scheduled|slated|planned for|plans? to|expects? to"
-    r"|expected|upcoming|aims? to|hopes? to|intends? to|until|due)\b|将|拟于|拟在|定于|计划|预计|即将|有望|力争)"
-    r"|(?P<past>\b(?:said|was|were|had|did|held|told|began|met|won|rose|fell|took|came|went|made|gave|found|saw|has|have"
-    r"|[a-z]{3,}ed)\b|了|举行|召开|获悉)"
-)
 _LOOK_BACK, _LOOK_AHEAD = 120, 70  # code points
+
+
+@cache
+def _tense() -> re.Pattern[str]:
+    """The verbs that tell the tense, as one expression with the groups ``future`` and ``past``."""
+    data = tomllib.loads(files("chronicle.extract").joinpath("data/dates_tense.toml").read_text(encoding="utf-8"))
+    groups = (rf"(?P<{name}>\b(?:{'|'.join(rows['en'])})\b|{'|'.join(rows['zh'])})" for name, rows in data.items())
+    return re.compile("|".join(groups))
 
 
 @dataclass(slots=True)
@@ -41,10 +45,10 @@ class Base:
 
     def future(self, start: int, end: int) -> bool:
         """Whether the clause around start..end speaks of what is to come: the nearest verb before, else after, says."""
-        verbs = list(_TENSE.finditer(self.text, self.sentence_start(start), start))
+        verbs = list(_tense().finditer(self.text, self.sentence_start(start), start))
         if verbs:
             return verbs[-1].lastgroup == "future"
-        verb = _TENSE.search(self.text, end, min(end + _LOOK_AHEAD, self.sentence_end(end)))
+        verb = _tense().search(self.text, end, min(end + _LOOK_AHEAD, self.sentence_end(end)))
         return verb is not None and verb.lastgroup == "future"
 
     def sentence_start(self, position: int) -> int:

@@ -18,6 +18,9 @@ _LOW_YEAR, _HIGH_YEAR = 1900, 2100  # bare numbers outside are rarely years in n
 _NUMBER_GLUE = re.compile(r"[0-9A-Za-z_$€£¥￥#/+.,:：-]$")
 _NUMBER_TAIL = re.compile(r"\s?(?:%|％|℃|°)|[/:][0-9]|[.,-][0-9]|-[a-z]|[+xX×*][0-9]")
 _ORDINAL_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|[a-z]th)\s$", re.IGNORECASE)
+_NEED_A_PREPOSITION = frozenset({
+    "may", "march", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+})  # fmt: skip
 _LIGHT_NAMES = frozenset({"april", "june", "august", "may", "march", "jan", "summer"})
 
 
@@ -54,7 +57,7 @@ def month_word(match: Match, numbered: bool) -> bool:
     lower = before(match)
     if lower in words("time_prepositions"):
         return not (form == "may" and lower in ("and", "or", "to") and after(match)[-2:] in ("be", "ve"))
-    if form in ("may", "march") or len(form) <= len("sept"):
+    if form in _NEED_A_PREPOSITION:
         return match.words.endswith(".") and len(form) > len("may")
     return not (form in _LIGHT_NAMES and _NAME_AFTER.match(match.tokens.text, match.end))
 

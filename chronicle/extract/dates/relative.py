@@ -103,6 +103,8 @@ def shift(match: Match, base: Base) -> Found | None:
         return of_unit(base, unit, -1)
     if unit == "Q" or re.search(r"fiscal|financial|calendar|school|academic", words):
         return of_unit(base, unit, moved)
+    if unit == "D" and form in ("next", "last"):
+        return anaphor(match, base) if form == "next" else None
     if form == "past" or (
         form in ("last", "next", "coming")
         and re.search(r"\bthe (?:last|next|coming)\b", f"{guards.before(match)} {words}")
