@@ -212,7 +212,7 @@ def _glued(view: View, found: Beside, currency: bool) -> None:
         return
     glued = lexicon.units().glued
     for size in (2, 1):
-        entry = glued.get(low[end : end + size])
+        entry = glued.get(low[end : end + size]) if end + size <= len(low) else None
         if entry is not None and not low[end].isalpha():
             found.name, found.kind = entry
             found.end = end + size

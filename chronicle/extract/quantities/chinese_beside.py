@@ -42,9 +42,10 @@ def suffix_of(low: str, end: int) -> Suffix:
     table, longest = _suffixes()
     skip = 1 if low[end : end + 1] in ("余", "多", " ") else 0
     for size in range(longest, 0, -1):
-        entry = table.get(low[end + skip : end + skip + size])
-        if entry is not None and low[end + skip : end + skip + size]:
-            return Suffix(entry.kind, entry.name, end + skip + size, entry.unit_kind)
+        stop = end + skip + size
+        entry = table.get(low[end + skip : stop]) if stop <= len(low) else None
+        if entry is not None:
+            return Suffix(entry.kind, entry.name, stop, entry.unit_kind)
     return Suffix(None, None, end)
 
 

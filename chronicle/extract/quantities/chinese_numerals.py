@@ -18,6 +18,7 @@ _SMALL_SCALES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟
 _BIG_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _NUMERALS = "".join({**_DIGITS, **_SMALL_SCALES, **_BIG_SCALES})
 _LONGEST = 24  # characters of the longest numeral that is read as a number
+_MOST_DOUBLINGS = 10
 _MORE = "余多几来"
 
 
@@ -142,7 +143,8 @@ def _read(kind: str, text: str, start: int, end: int) -> Numeral | None:
         return Numeral(start, end, 0.5, "fraction", more=text in ("过半", "大半"))
     if kind == "fold":
         value = _value(text.strip("翻了番")) if "倍" not in text else 1.0
-        return Numeral(start, end, 2.0 ** (value or 1.0), "fold")
+        times = value or 1.0
+        return Numeral(start, end, 2.0**times, "fold") if times <= _MOST_DOUBLINGS else None
     if kind == "tenths":
         value = (_value(text[0]) or 0.0) * 10 + (
             5.0 if text[-1] == "半" else _value(text[2:]) or 0.0 if text[2:] else 0.0
