@@ -8,7 +8,7 @@ from chronicle.extract.dates.moves import LONGEST, covered, length, moved_by, of
 from chronicle.extract.dates.rules import Match
 
 _SATURDAY = 5
-_AFTER_FRONT = frozenset("往来夕期列景沿")  # 前往, 前来, 前夕 …: 前 is not "ago"
+_AFTER_FRONT = frozenset("往来夕期列景沿进")  # 前往, 前来, 前夕 …: 前 is not "ago"
 
 
 def zh_year(match: Match, base: Base) -> Found | None:

@@ -16,9 +16,10 @@ _CONTEXT = 28  # code points
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """The compiled data: one expression for all heads, one for all tails, the codes they hold, the relation words."""
+    """The compiled data: heads (without and with hours), tails, the codes they hold, and the relation words."""
 
     head: re.Pattern[str]
+    head_or_hour: re.Pattern[str]
     tails: tuple[re.Pattern[str], ...]
     head_codes: frozenset[str]
     tail_codes: frozenset[str]
@@ -41,11 +42,15 @@ def _edges() -> Edges:
     def plain(pattern: Pattern) -> str:
         return re.sub(r"\?P<\w+>", "?:", pattern.regex.pattern)
 
-    head = "|".join(plain(compile_pattern(source, known, lexicon.is_class)) for source in data["head"])
+    head, hour = (
+        "|".join(plain(compile_pattern(source, known, lexicon.is_class)) for source in data[name])
+        for name in ("head", "hour")
+    )
     head_codes = frozenset(codes)
     tails = [compile_pattern(source, known, lexicon.is_class) for source in data["tail"]]
     return Edges(
         re.compile(head),
+        re.compile(f"{head}|{hour}"),
         tuple(re.compile(plain(pattern)) for pattern in tails),
         head_codes,
         frozenset().union(*(pattern.first for pattern in tails)),
@@ -60,10 +65,11 @@ def widen(match: Match, told_with_hours: bool) -> tuple[int, int]:
     codes, first, last = match.tokens.codes, match.first, match.last
     if told_with_hours and codes[last : last + 1] in edges.tail_codes:
         last = max([last, *(found.end() for tail in edges.tails if (found := tail.match(codes, match.last)))])
+    head = edges.head_or_hour if told_with_hours else edges.head
     if first == 0 or codes[first - 1] not in edges.head_codes:
         return first, last
     for size in range(min(_LONGEST_HEAD, first), 0, -1):
-        if edges.head.fullmatch(codes, first - size, first):
+        if head.fullmatch(codes, first - size, first):
             if size == 1 and match.tokens.values[first - 1] == "the" and match.words.isdigit():
                 break  # "the 2019 award": the article is not the year's
             return first - size, last
@@ -75,7 +81,7 @@ def relation(text: str, start: int, end: int) -> str | None:
     before, after = _edges().before, _edges().after
     tail = text[end : end + 2]
     for size in (2, 1):
-        if tail[:size] in after and not (tail[:1] == "前" and tail[1:2] in "往列期沿景"):
+        if tail[:size] in after and not (tail[:1] == "前" and tail[1:2] in "往来夕列期沿景进"):
             return after[tail[:size]]
     head = text[max(0, start - _CONTEXT) : start].lower().rstrip()
     head = head[:-4].rstrip() if head.endswith(" the") else head

@@ -146,7 +146,7 @@ def _chinese(match: Match, unit: str) -> Found | None:
     text = match.tokens.text
     head, tail = text[max(0, match.start - 1) : match.start], text[match.end : match.end + 1]
     if (
-        head in ("第", "每", "满")
+        head in ("第", "每", "满", "前")
         or (head.isalnum() and head.isascii())
         or tail in ("级", "龄", "制", "代", "第", "度", "生")
     ):
