@@ -20,7 +20,9 @@ _CHUNK_WORDS = 1 << 19
 
 Side = tuple[U64, I64, NDArray[np.bool_]]
 
-MEASURES = {
+START = 13.8  # log odds against copies before anything is compared
+
+MEASURES: dict[str, pl.DataType] = {
     "jaccard": pl.Float64(),
     "containment": pl.Float64(),
     "matched": pl.Float64(),
@@ -173,12 +175,13 @@ def _slips(cover: NDArray[np.bool_], owners: I64) -> NDArray[np.bool_]:
 def evidence() -> pl.Expr:
     """How much a measured candidate pair speaks for (positive) or against copies: log odds, in hundredths.
 
-    Shared text speaks for copies, and for a short copy of a long text its share of the short one. Shared text that
-    stands on many pages of few sites counts little (``weighed`` against ``similarity``). Figures that differ in the
-    same context speak against, as do slips beyond what careless copying makes: those are the slots of a template.
+    Shared text speaks for copies, by its share of both texts and its share of the shorter one. What stands on
+    many pages of few sites counts less (``weighed`` against ``similarity``). Figures that differ in the same context
+    speak against, as do slips beyond what careless copying makes: those are the slots of a template. Weights from a
+    logistic regression on ``bench/dedupe_corpus.py``, rounded (docs/deduplication.md).
     """
     share = 16 * pl.col("jaccard") + 12 * pl.col("matched") - 4 * pl.col("containment")
     own = 2.5 * (pl.col("weighed") / pl.col("similarity")).clip(0, 1)
     figures = 34 * (0.85 - pl.col("agreeing")).clip(0) * (pl.col("figures").clip(0, 6) / 6)
     slots = 60 * (pl.col("slips") - 0.12).clip(0)
-    return (100 * (share + own - 13.7 - figures - slots).clip(-4, 4)).round().cast(pl.Int64)
+    return (100 * (share + own - START - figures - slots).clip(-4, 4)).round().cast(pl.Int64)

@@ -1,10 +1,13 @@
 """From articles to stories: which articles are copies of one text, and which of them stands for the story."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import polars as pl
 
 from chronicle.dedupe import bands, compare
 from chronicle.dedupe.cluster import contract
+from chronicle.dedupe.roundups import reprints
 from chronicle.dedupe.tokens import I64
 
 STORY: dict[str, pl.DataType] = {"article_id": pl.String(), "story_id": pl.String(), "is_canonical": pl.Boolean()}
@@ -23,20 +26,24 @@ def assign(articles: pl.DataFrame, signatures: pl.DataFrame, links: pl.DataFrame
     as none), then captured first, then of the smallest id.
     """
     members = articles.select("article_id", "seq", "published", "captured_at").join(
-        signatures.select("article_id", "text_key", "words").unique("article_id"), on="article_id"
+        signatures.select("article_id", "seq", "text_key", "words"), on=["article_id", "seq"]
     )
     if links is None:
-        links = link(bands.segment(signatures), (), signatures, articles)
+        links = link(signatures, (), signatures, articles)
     return _name(
         members.sort("seq", "article_id").with_columns(group=_groups(members.sort("seq", "article_id"), links))
     )
 
 
 def link(
-    new: bands.Segment, earlier: tuple[bands.Segment, ...], signatures: pl.DataFrame, articles: pl.DataFrame
+    new: pl.DataFrame, earlier: Sequence[bands.Segment], signatures: pl.DataFrame, articles: pl.DataFrame
 ) -> pl.DataFrame:
-    """Compare the texts of a segment with the texts before them; ``articles`` holds the texts by seq."""
-    pairs = bands.candidates(new, earlier)
+    """Compare new texts with the texts before them: text_key, other_key, evidence; each pair once, sorted.
+
+    ``new`` has the signatures of the new articles, ``earlier`` the segments of all before them, in order;
+    ``signatures`` and ``articles`` (seq, text) hold both. The links of many nights together are those of one batch.
+    """
+    pairs = bands.candidates(bands.segment(new, earlier), earlier)
     wanted = pl.concat([pairs["seq"], pairs["other"]]).unique().sort()
     texts = articles.select("seq", "text").filter(pl.col("seq").is_in(wanted.implode())).sort("seq")
     places = texts["seq"].to_numpy()
@@ -61,7 +68,11 @@ def _groups(members: pl.DataFrame, links: pl.DataFrame) -> pl.Series:
     numbers = age[np.searchsorted(distinct, keys)]
     left, right = _numbered(links["text_key"], distinct, age), _numbered(links["other_key"], distinct, age)
     here = (left >= 0) & (right >= 0)
-    clusters = contract(len(distinct), left[here], right[here], links["evidence"].to_numpy()[here])
+    left, right, weights = left[here], right[here], links["evidence"].to_numpy()[here]
+    lengths = np.empty(len(distinct), dtype=np.int64)
+    lengths[age] = members["words"].to_numpy()[firsts]
+    kept = ~reprints(left, right, weights, lengths)
+    clusters = contract(len(distinct), left[kept], right[kept], weights[kept])
     groups = clusters[numbers] if len(numbers) else numbers
     return pl.Series(np.where(told, groups, -1 - np.arange(len(groups))), dtype=pl.Int64)
 

@@ -28,9 +28,9 @@ def slips(text: str, rate: float) -> str:
         BOILERPLATE[0] + "\n" + TEXT,
         "Editor's note: this article first stood elsewhere.\n" + TEXT,
         "\n".join(PARAGRAPHS[: len(PARAGRAPHS) // 2]),
-        "\n".join(PARAGRAPHS[: len(PARAGRAPHS) // 3]) + "\n" + BOILERPLATE[1][:120],
+        "\n".join(PARAGRAPHS[: len(PARAGRAPHS) // 3]) + "\n" + BOILERPLATE[1][:60],
         slips(TEXT, 0.04),
-        TEXT.replace("l", "1").replace("rn", "m"),
+        TEXT.replace("sal", "sa1").replace("rn", "m").replace("gol", "gcl"),
         "\n".join(sorted(PARAGRAPHS)),
     ],
     ids=["equal", "case", "boilerplate", "note", "half", "third", "edited", "misread", "reordered"],
@@ -154,7 +154,7 @@ def test_the_canonical_article_is_the_earliest_published_then_first_captured_the
     assert found["story_id"].unique().to_list() == ["b"]
 
 
-HEAD, TAIL = "\n".join(PARAGRAPHS[:4]), "\n".join(PARAGRAPHS[-4:])
+HEAD, TAIL = "\n".join(PARAGRAPHS[:4]), "\n".join(PARAGRAPHS[4:])
 
 
 def test_what_a_withdrawn_article_alone_held_together_falls_apart() -> None:
