@@ -226,7 +226,7 @@ def _glued(view: View, found: Beside, currency: bool) -> None:
         return
     letters = match.group()
     plain_scale = letters not in glued and letters not in MONEY_ONLY
-    if letters in SHORT_SCALES and (currency or plain_scale or _counts(view, match.end())):
+    if letters in SHORT_SCALES and (currency or plain_scale or (letters != "mm" and _counts(view, match.end()))):
         found.scale = SHORT_SCALES[letters]
         found.end = match.end()
         return

@@ -46,6 +46,8 @@ def right_phrase(view: View, start: int, single: bool = False) -> Phrase | None:
     """The noun phrase that begins at ``start``; ``single`` when one thing is counted. None where no noun follows."""
     table = lexicon.nouns()
     low = view.low
+    if low.startswith("-", start):
+        return _compound(view, start)
     pos = start
     first = -1
     known: Phrase | None = None
@@ -105,6 +107,20 @@ def right_phrase(view: View, start: int, single: bool = False) -> Phrase | None:
     if first >= 0 and last_end > first:
         return Phrase(first, last_end, None, False)
     return None
+
+
+def _compound(view: View, start: int) -> Phrase | None:
+    """The noun tied to a number by a hyphen: "two-bedroom flat", "three-row car"."""
+    match = _WORD.match(view.low, start)
+    if match is None or match.group(2) in _NO_COMPOUND or match.group(2).endswith(("ed", "ing", "th")):
+        return None
+    word = match.group(2).rstrip(".'")
+    table = lexicon.nouns()
+    head = table.plural.get(word) or table.singular.get(word)
+    return Phrase(match.start(2), match.start(2) + len(word), head, is_plural(word))
+
+
+_NO_COMPOUND = frozenset({"way", "stop", "on", "to", "off", "time", "sided", "fold", "party", "in", "and", "the", "of"})
 
 
 def _goes_on(view: View, end: int) -> bool:
@@ -176,7 +192,7 @@ def named_after(view: View, end: int) -> str | None:
 _VERB_REACH = 6  # words between a verb of money and its sum
 _ADJECTIVES = frozenset({"listed", "planned", "applied", "combined", "registered", "added", "integrated", "advanced"})
 _OF = re.compile(
-    r" (?:\([^()\n]{1,30}\) )?(?:worth )?(?:in|of|for|on|into|to) (?:the |its |their |a |an |all |total |this |that )?"
+    r" (?:\([^()\n]{1,30}\) )?(?:worth )?(?:in|of|for|on|into) (?:the |its |their |a |an |all |total |this |that )?"
 )
 _MEANT = re.compile(r" (?:is |are |was |were |will be )(?:[a-z]{3,9} )?(?:for|to|into) (?:the |its |their |a |an )?")
 

@@ -7,7 +7,7 @@ times with more than a year are stepped over by the scanner of ``numerals``.
 import re
 
 from chronicle.extract.quantities import lexicon
-from chronicle.extract.quantities.counted import is_plural
+from chronicle.extract.quantities.counted import is_plural, right_phrase
 from chronicle.extract.quantities.number_words import Number
 from chronicle.extract.quantities.view import View
 
@@ -113,8 +113,17 @@ def is_name(view: View, number: Number, start: int, unit: str | None) -> bool:
         return True
     if _FIVE_YEAR.match(low, end) and begin > 3 and low[begin - 3 : begin] in ("th ", "st ", "nd ", "rd "):
         return True
-    if low[end : end + 1] == "-" and low[end + 1 : end + 2].isdigit() and unit is None and not number.scaled:
-        return number.value < 100 and _digits_to(low, end + 1) <= number.value
+    if low[end : end + 1] in ("-", "–") and low[end + 1 : end + 2].isdigit() and unit is None and not number.scaled:
+        return number.value < _HIGHEST_SCORE and _digits_to(low, end + 1) <= number.value
+    if low[begin - 1 : begin] in ("-", "–") and low[begin - 2 : begin - 1].isdigit() and unit is None:
+        return True
+    if (
+        number.value < _HIGHEST_SCORE
+        and unit is None
+        and _ENUMERATOR.match(low, end)
+        and low[begin - 1 : begin] in ("", "\n")
+    ):
+        return True
     if unit is not None or number.scaled or "," in low[begin:end] or "." in low[begin:end]:
         return False
     if _ADDRESS.match(plain, end):
@@ -134,7 +143,12 @@ def is_name(view: View, number: Number, start: int, unit: str | None) -> bool:
         return _short_quote(view, number)
     if lowered in lexicon.context("name_before", "words") and not _is_noun(word.lower()):
         return True
-    if previous[0].isupper() and previous not in _NOT_TITLES and previous[-1] not in ",;:" and number.value < 10000:
+    if (
+        previous[0].isupper()
+        and previous not in _NOT_TITLES
+        and previous[-1] not in ",;:"
+        and (number.value < 10000 or previous.isupper())
+    ):
         return not sentence_start(view, at) and not _is_noun(word.lower()) and not previous.isdigit()
     return _short_quote(view, number)
 
@@ -144,6 +158,8 @@ def _digits_to(low: str, start: int) -> float:
     return float(match.group()) if match else 1e18
 
 
+_HIGHEST_SCORE = 200  # "119-111" is a score
+_ENUMERATOR = re.compile(r"[.)] ")
 _DIGITS = re.compile(r"\d{1,6}")
 
 
@@ -166,6 +182,9 @@ def _capital_name(view: View, number: Number, unit: str | None) -> bool:
         return False
     following = _NEXT.match(plain, end)
     if following is not None and following.group(2)[0].isupper():
+        phrase = right_phrase(view, end)
+        if phrase is not None and phrase.plural and sentence_start(view, begin):
+            return not plain[phrase.start : phrase.end].split()[-1][0].islower()
         return unit is None or not plain[begin:end].isupper()
     return not sentence_start(view, begin)
 

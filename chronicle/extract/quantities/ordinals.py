@@ -98,6 +98,8 @@ def _rank(view: View, number: Number) -> Quantity | None:
     before = [w for w in (_tail(low, start)) if w not in _LINKS]
     verb = before[-1] if before else ""
     strong = lexicon.context("ordinal", "strong_rank_verbs")
+    if low.endswith("in the ", 0, start) and number.value == 1:
+        return None
     if match is not None and word in lexicon.context("ordinal", "rank_after") and number.value > 0:
         first = start - 4 if low.endswith("the ", 0, start) else start
         if (

@@ -82,7 +82,7 @@ def join(view: View, item: Item, following: Number) -> tuple[Item, float | None]
     before = low[max(0, item.start - 60) : item.start]
     if link == "and" and not re.search(r"between (?:about |around |roughly |some |a |the )?$", before):
         return None
-    if link == "or" and not (item.unit is None and other.value - item.value == 1 and item.value < 10):
+    if link == "or" and not (item.unit is None and item.value < 10 and (other.unit or other.value - item.value == 1)):
         return None
     if (
         link == "to"

@@ -63,7 +63,8 @@ def _percent(view: View, item: Item, start: int, end: int) -> Sense:
         if low.startswith((" of ", " for "), item.end):
             joint = "of" if low.startswith(" of ", item.end) else "for"
             return Sense("percent", item.unit, f"share {joint} {what}", start, max(end, phrase.end))
-        return Sense("percent", item.unit, f"share for {what}", start, end)
+        if not low.startswith((" in ", " on ", " into "), item.end):
+            return Sense("percent", item.unit, f"share for {what}", start, end)
     subject = left_phrase(view, start, money=True) or left_phrase(view, start, money=False)
     return Sense("growth" if grows else "percent", item.unit, subject or what, start, end)
 
