@@ -37,7 +37,7 @@ def extract(article: Article) -> tuple[Mention, ...]:
     rows = type_all(page, joined)
     whens = date_all(page, [Dated(row.unit, row.typing.type, row.status) for row in rows])
     days = {when.date: dates.bounds(when.date) for when in whens if when.date}
-    return mentions(page, [Row(row, when) for row, when in zip(rows, whens, strict=True)], days)
+    return mentions(page, [Row(row, whens[at], at) for at, row in enumerate(rows)], days)
 
 
 def _page(article: Article, text: str) -> Page:

@@ -4,6 +4,7 @@ What belongs here: which places, actors and quantities are the event's, and the 
 the modules beside this one.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from chronicle.extract import industries
@@ -19,6 +20,12 @@ from chronicle.extract.titles import title_of
 from chronicle.extract.when import When
 
 WIDE_LEVELS = ("country", "region")
+OFFICES = {"province": "provincial government", "prefecture": "municipal government", "county": "district government"}
+SUBJECT_WINDOW = 8  # code points between the start of the clause and the party that is its subject
+_ZONE_OFFICE = re.compile(r"((?:administrative|management|administration) (?:committee|commission)) of (?:the )?", re.I)
+_PARTY = re.compile(
+    r"(?: city| province| district)? and (?=[A-Z])[^.;]{2,80}? (?:on [A-Z][a-z]+ \d+ )?(?:signed|sign|agreed)\b"
+)
 _VENUE_TYPES = frozenset({"meeting", "agreement", "award"})
 _VENUE_WORDS = (" in ", " at ", "在", "于")
 
@@ -29,6 +36,7 @@ class Row:
 
     typed: Typed
     when: When
+    position: int
 
     @property
     def unit(self) -> Unit:
@@ -41,34 +49,43 @@ def mentions(page: Page, rows: list[Row], bounds: "dict[str, tuple[str | None, s
     industry_hits = industries.lexicon().find(page.text)
     speakers = _speakers(page, [row.unit for row in rows])
     places = _places(page, [row.unit for row in rows])
+    quantities = _quantities(page, rows)
     made: list[Mention] = []
     seen: set[str] = set()
-    inherited: str | None = None
-    paragraph = -1
     for position, row in enumerate(rows):
-        inherited = inherited if row.unit.paragraph == paragraph else None
-        paragraph = row.unit.paragraph
-        held = _own_quantities(rows, position)
-        quantities, inherited = attach(
-            page, replace(row.unit, quantities=held), row.typed.typing.type, row.typed.status, row.when, inherited
-        )
         quote = page.text[row.unit.start : row.unit.end]
         key = " ".join(quote.split()).lower()
-        if key in seen:
+        if key in seen:  # an article that repeats a sentence tells one event
             continue
         seen.add(key)
         made.append(
             _mention(
-                page, row, position, quote, quantities, places[position], speakers[position], industry_hits, bounds
+                page, row, quote, quantities[position], places[position], speakers[position], industry_hits, bounds
             )
         )
     return tuple(made)
 
 
+def _quantities(page: Page, rows: list[Row]) -> list[tuple[EventQuantity, ...]]:
+    """Each row's quantities with target and deadline; a deadline and an act's date go on within a paragraph."""
+    found: list[tuple[EventQuantity, ...]] = []
+    deadline: str | None = None
+    told: str | None = None
+    paragraph = -1
+    for position, row in enumerate(rows):
+        if row.unit.paragraph != paragraph:
+            deadline, told, paragraph = None, None, row.unit.paragraph
+        unit = replace(row.unit, quantities=_own_quantities(rows, position))
+        kind, status = row.typed.typing.type, row.typed.status
+        attached, deadline = attach(page, unit, kind, status, row.when, deadline, told)
+        told = row.when.date or told
+        found.append(attached)
+    return found
+
+
 def _mention(
     page: Page,
     row: Row,
-    position: int,
     quote: str,
     quantities: tuple[EventQuantity, ...],
     places: tuple[EventPlace, ...],
@@ -77,7 +94,7 @@ def _mention(
     bounds: "dict[str, tuple[str | None, str | None]]",
 ) -> Mention:
     unit, when = row.unit, row.when
-    salience, salience_why = salience_of(page, unit, row.typed.typing.type, when.date, position)
+    salience, salience_why = salience_of(page, unit, row.typed.typing.type, when.date, row.position)
     first, last = bounds.get(when.date, (None, None)) if when.date else (None, None)
     programmes = programmes_in(page.text, unit.start, unit.end)
     return Mention(
@@ -171,11 +188,44 @@ def _role(page: Page, unit: Unit, place: Place) -> str:
 def _speakers(page: Page, units: list[Unit]) -> list[tuple[Actor, ...]]:
     """The actors in each unit; one named outside every unit goes to the unit nearest before it (else the first)."""
     found: list[dict[str, Actor]] = [{} for _ in units]
+    toponyms = {(place.start, place.end) for place in page.places}
     for actor in page.actors:
+        if (actor.start, actor.end) in toponyms:
+            continue
         owners = [number for number, unit in enumerate(units) if unit.start <= actor.start and actor.end <= unit.end]
         if not owners and units:
             earlier = [number for number, unit in enumerate(units) if unit.start <= actor.start and not unit.inside]
             owners = [earlier[-1] if earlier else 0]
+        named = _office_of_zone(page, actor)
         for owner in owners[-1:]:
-            found[owner].setdefault(actor.name, actor)
+            found[owner].setdefault(named.name, named)
+    for unit, row in zip(units, found, strict=True):
+        for party in _parties(page, unit):
+            row.setdefault(party.name, party)
     return [tuple(sorted(row.values(), key=lambda actor: (actor.start, actor.name))) for row in found]
+
+
+def _office_of_zone(page: Page, actor: Actor) -> Actor:
+    """ "The administrative committee of the … Zone" under the zone's usual name, so that all pages name it alike."""
+    office = _ZONE_OFFICE.match(actor.name)
+    zone = next((place for place in page.places_in(actor.start, actor.end) if place.level == "zone"), None)
+    return replace(actor, name=f"{zone.name} {office[1].lower()}") if office and zone else actor
+
+
+def _parties(page: Page, unit: Unit) -> list[Actor]:
+    """A city that signs ("Wuxi city and … signed") acts through its government (labelling rule 20)."""
+    if not unit.has("sign") or "planned" in unit.concepts:
+        return []
+    parties: list[Actor] = []
+    for place in unit.places:
+        offices = OFFICES.get(place.level)
+        if offices is None or place.start > unit.core + SUBJECT_WINDOW:
+            continue
+        match = _PARTY.match(page.text, place.end, unit.end)
+        if (
+            match
+            and "governments" not in match[0]
+            and page.text[unit.core : place.start].strip().lower() in ("", "the")
+        ):
+            parties.append(Actor(f"{place.name} {offices}", "government", place.start, place.end, role="party"))
+    return parties

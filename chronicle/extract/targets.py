@@ -5,13 +5,18 @@ granted money, reward ceilings, shares of a fund and horizons are not.
 """
 
 import re
+from dataclasses import replace
 
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Date, EventQuantity, Quantity
 from chronicle.extract.when import When, aims_of, deadline_of
 
-TARGET_KINDS = frozenset({"count", "money", "percent", "growth", "rank", "threshold", "multiplier", "measure", "ratio"})
+TARGET_KINDS = frozenset(
+    {"count", "money", "percent", "growth", "rank", "threshold", "multiplier", "measure", "ratio", "list_size"}
+)
+MONEY_AIMED_BY = frozenset({"plan", "funding", "statistics", "ip", "transfer", "business"})
+CRITERION_WINDOW = 110  # code points back to "meaning firms that …"
 NO_TARGET_TYPES = frozenset({"service", "meeting"})
 _SHARE_OF = re.compile(rf"\b{forms('share_of')}\b")
 _COST = re.compile(
@@ -23,9 +28,13 @@ _IN_THAT_YEAR = re.compile(r"\bin (?:that|the same) year\b")
 
 
 def attach(
-    page: Page, unit: Unit, kind: str, status: str, when: When, inherited: str | None
+    page: Page, unit: Unit, kind: str, status: str, when: When, inherited: str | None, told: str | None
 ) -> tuple[tuple[EventQuantity, ...], str | None]:
-    """The unit's quantities with target and deadline, and the deadline that the next sentence may go on with."""
+    """The unit's quantities with target and deadline, and the deadline that the next sentence may go on with.
+
+    ``told`` is the date of the act that the paragraph tells, from which "within five years" counts.
+    """
+    when = replace(when, date=when.date or told)
     aims = aims_of(page, unit)
     general = _general_deadline(page, unit, aims, when, status) or inherited
     rows = []
@@ -39,17 +48,25 @@ def attach(
 
 def is_target(page: Page, unit: Unit, kind: str, status: str, quantity: Quantity, has_deadline: bool) -> bool:
     """Whether the number is one to be reached."""
-    if quantity.bracketed or quantity.kind not in TARGET_KINDS or kind in NO_TARGET_TYPES:
+    if quantity.kind == "ordinal" and quantity.value == 1 and status == "planned" and unit.has("aim"):
+        return True  # "to be the country's first …"
+    if quantity.bracketed or quantity.kind not in TARGET_KINDS or (kind in NO_TARGET_TYPES and not has_deadline):
         return False
-    before = page.text[max(unit.start, quantity.start - 60) : quantity.start]
+    before = page.text[max(unit.start, quantity.start - CRITERION_WINDOW) : quantity.start].rsplit(", and ", 1)[-1]
     around = page.text[max(unit.start, quantity.start - 40) : quantity.end]
     if _GRANTED.search(around) or quantity.qualifier == "up_to" or _CRITERION.search(before) or _COST.search(before):
         return False
-    if quantity.kind == "percent" and (_SHARE_OF.search(before) or not (has_deadline or unit.has("aim"))):
+    if quantity.kind == "percent" and (_SHARE_OF.search(before[-60:]) or not (has_deadline or unit.has("aim"))):
+        return False
+    if quantity.kind == "money" and (kind not in MONEY_AIMED_BY or (unit.has("entitled") and not has_deadline)):
+        return False
+    if quantity.kind == "measure" and not (kind == "plan" and has_deadline):
         return False
     if status != "planned":
         return has_deadline and kind in ("plan", "funding", "policy", "talent") and unit.has("reserve", "future", "aim")
-    return not (unit.has("service") and kind in ("service", "funding") and not has_deadline)
+    if quantity.kind == "count" and quantity.value == 1:
+        return False
+    return has_deadline or kind not in ("service", "funding") or not unit.has("service:2")
 
 
 def _general_deadline(page: Page, unit: Unit, aims: list[Date], when: When, status: str) -> str | None:

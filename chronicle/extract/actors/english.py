@@ -4,27 +4,32 @@ What belongs here: spans and kinds. The choice of the fullest name is in ``names
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
 from chronicle.extract.actors.names import Alias, words
-from chronicle.extract.lexicon import forms, load
+from chronicle.extract.actors.people import SHORT_TITLES, at_the_end, person
+from chronicle.extract.actors.vocabulary import UPPER, Vocabulary, vocabulary
+from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Actor
 
-_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽ"
-_CAP = rf"(?:[{_UP}][\w&’'-]*(?:\.(?=[\w ,]))?|[0-9]+[{_UP}]\w*|&)"
+_CAP = rf"(?:[{UPPER}][\w&’'-]*(?:\.(?=[\w ,]))?|[0-9]+[{UPPER}]\w*|&)"
 _LINK = (
     r"(?: of the | of | for the | for | and | de | da | do | du | di | del | der | la | & | in the | [Pp]eople[’']s )"
 )
 _NAME = re.compile(rf"{_CAP}(?:(?: |{_LINK}){_CAP}){{0,14}}")
+_CLOSE_QUOTES = frozenset('”"’」』')
+_NOT_ITS_HEAD = re.compile(r"[A-Z][a-z]+ of (?:the )?(?=([A-Z]\w+ [A-Z]))")  # "Construction of the Lakeside Laboratory"
+_PERSON_OF = re.compile(r" (?:of|from|at) (?:the )?")
+_BASED = re.compile(r"[A-Z]\w+-based ")
+_OPEN_QUOTES = ("“", '"', "‘", "「", "『")
+_ACRONYM = re.compile(r"[A-Z]{3,9}")
+_AFTER_PREPOSITION = re.compile(r"\b(?:by|with|from|of|at|for|to|and|winners|company|firm|project|agency|group),?\s$")
+_FINITE_AFTER = re.compile(r",? (?:has|have|had|will|is|was|said|says|plans|expects|develops|signed|won)\b")
+_REPEATABLE = re.compile(rf"(?<=[a-z,] )[{UPPER}][a-z]{{2,}}(?: [{UPPER}][a-z]{{2,}}){{1,3}}(?![\w-]| [{UPPER}])")
 _LTD = re.compile(r"\.?, ?(?:Ltd|LTD|Inc|LLC)\b\.?")
 _OFFICE = re.compile(
     r"(?:[Tt]he )?(?:[Aa]dministrative|[Mm]anagement|[Aa]dministration) (?:committee|commission) of (?:the )?"
 )
 _BRACKETED_SHORT = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,11})\)")
-_AFTER_PERSON = re.compile(r", (?:an? |the )?([a-z][a-z -]{2,40}?)(?: (?:of|at|for|from|in) (?:the )?|[,.]| and )")
-_SAID_BEFORE = re.compile(rf"\b{forms('actor_said_before')}\s$")
-_SAID_AFTER = re.compile(rf" {forms('actor_said_after')}\b")
 _NOUN_AFTER = re.compile(
     r", (?:an?|the|one of [a-z ]{1,30}|whose|which|founded|headquartered|based) ?([a-z][a-z -]{0,60})"
 )
@@ -32,74 +37,41 @@ _VERB_AFTER = re.compile(
     r" (?:has |have |had |will |is |was |were |also |recently |plans to |agreed to |newly )?"
     rf"{forms('actor_verbs')}\b"
 )
-_NOT_REPORTER = re.compile(rf"{forms('actor_reporter')}[:：]?\s*$", re.I)
-_SYLLABLE = (
-    "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu"
-    "|ou|ua|ue|ui|un|uo|a|e|i|o|u|ü)"
-)
-_PINYIN = re.compile(rf"{_SYLLABLE}(?:[-’']?{_SYLLABLE})?", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    heads: dict[str, str]
-    lower: re.Pattern[str]
-    lower_kinds: dict[str, str]
-    not_actor: frozenset[str]
-    bare: frozenset[str]
-    titles: frozenset[str]
-    title_before: re.Pattern[str]
-    company_nouns: re.Pattern[str]
-    company_before: re.Pattern[str]
-    surnames: frozenset[str]
-
-
-@cache
-def _lexicon() -> _Words:
-    table: dict[str, dict[str, list[str]]] = load("actors")  # type: ignore[assignment]
-    lower = {word: kind for kind, group in table["lower_head"].items() for word in group}
-    longest = sorted(lower, key=len, reverse=True)
-    titles = sorted(table["person_title"]["en"], key=len, reverse=True)
-    nouns = "|".join(sorted((re.escape(word) for word in table["company_noun"]["en"]), key=len, reverse=True))
-    return _Words(
-        heads={word: kind for kind, group in table["head"].items() for word in group},
-        lower=re.compile(rf"[’']?s? (?P<office>{'|'.join(re.escape(word) for word in longest)})\b"),
-        lower_kinds=lower,
-        not_actor=frozenset(table["not_actor"]["words"]),
-        bare=frozenset(table["bare"]["words"]),
-        titles=frozenset(titles),
-        title_before=re.compile(rf"(?:^|[\s(“\"])((?:{'|'.join(re.escape(word) for word in titles)}))\s$", re.I),
-        company_nouns=re.compile(rf"\b(?:{nouns})\b"),
-        company_before=re.compile(rf"\b(?:{nouns})\s$"),
-        surnames=frozenset(load("surnames")["pinyin"]),  # type: ignore[call-overload]
-    )
 
 
 def find(text: str) -> tuple[list[Actor], list[Alias]]:
     """The actors named in English text, in order, and the short forms that stand in brackets after a name."""
-    lexicon = _lexicon()
+    lexicon = vocabulary()
     actors: list[Actor] = []
     aliases: list[Alias] = []
     for match in _NAME.finditer(text):
         start, end = _trim(text, match.start(), match.end(), lexicon)
-        if start >= end:
+        if start >= end or (start and text[start - 1] in _OPEN_QUOTES and text[end : end + 1] in _CLOSE_QUOTES):
             continue
         for actor in _read(text, start, end, lexicon):
             actors.append(actor)
             if short := _BRACKETED_SHORT.match(text, actor.end):
                 aliases.append(Alias(short[1], actor.name))
+    actors.extend(_repeated(text, actors, lexicon))
+    actors.extend(Actor(match[0], "company", *match.span()) for match in lexicon.known.finditer(text))
     known = {alias.short: alias.full for alias in aliases}
     if known:
         actors.extend(_short_forms(text, known, actors))
     return actors, aliases
 
 
-def _read(text: str, start: int, end: int, lexicon: _Words) -> list[Actor]:
+def _read(text: str, start: int, end: int, lexicon: Vocabulary) -> list[Actor]:
     """The actors in one capitalised run."""
     if ltd := _LTD.match(text, end):
         end = ltd.end()
-    if person := _person(text, start, end, lexicon):
-        return [person]
+    if found_person := person(text, start, end, lexicon):
+        return [found_person]
+    if last := at_the_end(text, start, end, lexicon):
+        return [*_read(text, start, last.start - 1, lexicon), last]
+    for link in _PERSON_OF.finditer(text, start, end):
+        if found_person := person(text, start, link.start(), lexicon):
+            return [found_person, *_read(text, link.end(), end, lexicon)]
+        break
     if office := lexicon.lower.match(text, end):
         kind = lexicon.lower_kinds[office["office"]]
         return [Actor(text[start : office.end()], kind, start, office.end())]
@@ -115,19 +87,27 @@ def _read(text: str, start: int, end: int, lexicon: _Words) -> list[Actor]:
     return _marked(text, start, end, lexicon)
 
 
-def _organisation(text: str, start: int, end: int, lexicon: _Words) -> list[Actor]:
+def _organisation(text: str, start: int, end: int, lexicon: Vocabulary) -> list[Actor]:
     """A run with a head word; a run joined by "and" is two names when both sides have a head."""
     name = text[start:end]
     if " and " in name:
         left, right = name.split(" and ", 1)
-        if _kind(left, lexicon) and _kind(right, lexicon) and " of " not in left:
-            middle = start + len(left)
-            return _organisation(text, start, middle, lexicon) + _organisation(text, middle + 5, end, lexicon)
+        middle = start + len(left)
+        left_kind, right_kind = _kind(left, lexicon), _kind(right, lexicon)
+        field = left.split()[-1].lower() in lexicon.fields or right.split()[0].lower() in lexicon.fields
+        if not field and (left_kind or right_kind or len(name.split()) <= 5):
+            first = _organisation(text, start, middle, lexicon) or _marked(text, start, middle, lexicon)
+            second = _organisation(text, middle + 5, end, lexicon) or _marked(text, middle + 5, end, lexicon)
+            if first or second:
+                return first + second
+    opener = _NOT_ITS_HEAD.match(name)
+    if opener and name[: opener.start(1)].split()[0].lower() not in lexicon.heads:
+        return _organisation(text, start + opener.start(1), end, lexicon)
     kind = _kind(name, lexicon)
     return [Actor(name, kind, start, end)] if kind else []
 
 
-def _kind(name: str, lexicon: _Words) -> str | None:
+def _kind(name: str, lexicon: Vocabulary) -> str | None:
     """The kind that the name's head says: the last word, or the word before "of"."""
     parts = name.split()
     if len(parts) < 2:
@@ -135,6 +115,8 @@ def _kind(name: str, lexicon: _Words) -> str | None:
     lowered = [part.lower().strip("’',.") for part in parts]
     if lowered[-1] in lexicon.not_actor and "of" not in lowered:
         return None
+    if lowered[0] in lexicon.first_heads:
+        return lexicon.first_heads[lowered[0]]
     two = " ".join(lowered[-2:])
     if two in lexicon.heads:
         return lexicon.heads[two]
@@ -151,7 +133,7 @@ def _kind(name: str, lexicon: _Words) -> str | None:
     return None
 
 
-def _marked(text: str, start: int, end: int, lexicon: _Words) -> list[Actor]:
+def _marked(text: str, start: int, end: int, lexicon: Vocabulary) -> list[Actor]:
     """A name without a head that its neighbours mark: ", a supplier of", "the company X", "X has filed"."""
     name = text[start:end]
     parts = name.split()
@@ -161,6 +143,9 @@ def _marked(text: str, start: int, end: int, lexicon: _Words) -> list[Actor]:
         or (len(parts) == 1 and (len(name) < 3 or name.lower() in lexicon.bare))
     ):
         return []
+    acronym = _ACRONYM.fullmatch(name) and name not in lexicon.acronyms
+    if acronym and (_AFTER_PREPOSITION.search(text, max(0, start - 16), start) or _FINITE_AFTER.match(text, end)):
+        return [Actor(name, "other", start, end)]
     after = _NOUN_AFTER.match(text, end)
     if after and (lexicon.company_nouns.search(after[0]) or after[0].startswith(", founded")):
         return [Actor(name, "company", start, end)]
@@ -171,38 +156,10 @@ def _marked(text: str, start: int, end: int, lexicon: _Words) -> list[Actor]:
     return []
 
 
-def _person(text: str, start: int, end: int, lexicon: _Words) -> Actor | None:
-    parts = text[start:end].split()
-    if not 2 <= len(parts) <= 3 or any(
-        part.lower() in lexicon.heads or part.lower() in lexicon.not_actor for part in parts
-    ):
-        return None
-    if _NOT_REPORTER.search(text, max(0, start - 24), start):
-        return None
-    chinese = parts[0] in lexicon.surnames and len(parts) == 2 and bool(_PINYIN.fullmatch(parts[1]))
-    title = lexicon.title_before.search(text, max(0, start - 40), start)
-    after = _AFTER_PERSON.match(text, end, min(len(text), end + 80))
-    post = after[1].strip() if after else None
-    has_post = post is not None and any(
-        post == title_word or post.endswith(" " + title_word) for title_word in lexicon.titles
-    )
-    said = bool(_SAID_AFTER.match(text, end) or _SAID_BEFORE.search(text, max(0, start - 16), start))
-    if not (has_post or title or (chinese and said) or (chinese and post)):
-        return None
-    organisation = _organisation_after(text, after.end()) if after and has_post else None
-    return Actor(
-        text[start:end], "person", start, end, title=post if has_post else (title[1].lower() if title else None),
-        organisation=organisation,
-    )  # fmt: skip
-
-
-def _organisation_after(text: str, position: int) -> str | None:
-    match = _NAME.match(text, position)
-    return match[0] if match else None
-
-
-def _trim(text: str, start: int, end: int, lexicon: _Words) -> tuple[int, int]:
+def _trim(text: str, start: int, end: int, lexicon: Vocabulary) -> tuple[int, int]:
     """The run without leading words that only open a sentence, a possessive or a joining word at its end."""
+    if based := _BASED.match(text, start, end):
+        start = based.end()
     while start < end:
         word = text[start:end].split(" ", 1)[0]
         rest = start + len(word) + 1
@@ -212,8 +169,11 @@ def _trim(text: str, start: int, end: int, lexicon: _Words) -> tuple[int, int]:
         if (
             word.lower() in lexicon.bare
             and not opens_name
-            and word.lower() not in ("national", "state", "university", "provincial")
+            and word.lower() not in ("national", "state", "university", "provincial", "municipal")
         ):
+            start = rest
+            continue
+        if word.lower().strip(".") in SHORT_TITLES and rest < end and text[rest].isupper():
             start = rest
             continue
         if (
@@ -233,6 +193,25 @@ def _trim(text: str, start: int, end: int, lexicon: _Words) -> tuple[int, int]:
             name = text[start:end].rstrip()
             end = start + len(name)
     return start, end
+
+
+def _repeated(text: str, actors: list[Actor], lexicon: Vocabulary) -> list[Actor]:
+    """Capitalised names of two to four words that stand more than once inside sentences: a name, if not a place's.
+
+    (A name that is a place is dropped where mentions are put together.)
+    """
+    taken = {actor.start for actor in actors}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for match in _REPEATABLE.finditer(text):
+        if match.start() not in taken:
+            spans.setdefault(match[0], []).append(match.span())
+    found: list[Actor] = []
+    for name, places in spans.items():
+        parts = name.lower().split()
+        unfit = any(part in lexicon.not_actor or part in lexicon.bare for part in parts)
+        if len(places) > 1 and not unfit and parts[0] not in lexicon.titles:
+            found.extend(Actor(name, "other", start, end) for start, end in places)
+    return found
 
 
 def _short_forms(text: str, known: dict[str, str], actors: list[Actor]) -> list[Actor]:
