@@ -42,6 +42,13 @@ def regions() -> list[dict]:
     return out
 
 
+def first_names() -> set[str]:
+    """Common first names (United States census, as the names package has them)."""
+    folder = resources.files("names")
+    lists = [(folder / f"dist.{sex}.first").read_text(encoding="ascii").splitlines() for sex in ("male", "female")]
+    return {line.split()[0].lower() for names in lists for line in names[: 2 * FIRST_NAMES]}
+
+
 @lru_cache(maxsize=1)
 def people() -> set[str]:
     """Common first and family names (United States census, as the names package has them)."""
@@ -112,6 +119,8 @@ def main() -> None:
     DATA.mkdir(parents=True, exist_ok=True)
     table = pl.DataFrame([{c: r[c] for c in COLUMNS} for r in places], schema=COLUMNS)
     table.write_parquet(DATA / "gazetteer.parquet", compression="zstd", compression_level=15)
+    for name in first_names():
+        forms[("given", name)] = []
     ordered = sorted(forms)
     names = pl.DataFrame(
         {

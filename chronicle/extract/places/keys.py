@@ -1,4 +1,4 @@
-"""How a written form becomes a key of the gazetteer: without accents, case, dots and hyphens. Nothing else."""
+"""How a written form becomes a key of the gazetteer: without accents, case, dots, apostrophes and hyphens."""
 
 import unicodedata
 
@@ -10,5 +10,5 @@ def key(form: str) -> str:
     else:
         decomposed = unicodedata.normalize("NFKD", form.replace("’", "'").replace("ʼ", "'").replace("ł", "l"))
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    text = text.lower().replace(".", "").replace("-", " ").replace(",", "")
+    text = text.lower().replace(".", "").replace("-", " ").replace(",", "").replace("'", "")
     return text if "  " not in text else " ".join(text.split())

@@ -69,9 +69,18 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
         else:
             candidate = judge(text, words, at, length, form, rows, gazetteer, lexicon, people)
             if candidate is not None:
+                if out and out[-1].located and text[out[-1].end : start] in LISTED:
+                    candidate.located = True
                 out.append(candidate)
         done = at + length
     return [c for c in out if c.form not in people or c.located or " " in c.form]
+
+
+def names_team(after: list[Token], form: str, lexicon: Lexicon) -> bool:
+    """Whether "City" or "State" after a name makes it a club's: Norwich City, but not Hamilton City Council."""
+    if after[0][2] == "State":
+        return form not in STATES_SO_CALLED
+    return after[0][2] == "City" and not (len(after) > 1 and after[1][2] in lexicon.words["government"])
 
 
 def names_office(text: str, words: list[Token], at: int) -> bool:
@@ -154,7 +163,7 @@ def judge(
     possessive = text[end : end + 2] in {"'s", "’s"}
     after = list(following(text, words, at + length)) if not possessive else []
     chinese = any(gazetteer.rows[n].country == "CN" for n in rows)
-    if after and not chinese and (after[0][2] == "City" or (after[0][2] == "State" and form not in STATES_SO_CALLED)):
+    if after and not chinese and names_team(after, form, lexicon):
         return None
     known = bool(after) and beside_in_china(text, words, at + length, rows, gazetteer, lexicon)
     if after and after[0][2] in lexicon.levels:
@@ -170,32 +179,11 @@ def judge(
     if organisation_after(after, lexicon, form, known):
         return None
     if before is not None:
-        word = before[2]
-        lower = word.lower().rstrip(".")
-        candidate.located = lower in lexicon.words["locative"]
-        joined = text[before[1] : start]
-        if (word[0].isupper() and joined != ". ") or (joined == ". " and lower in lexicon.words["title"]):
-            if lower in lexicon.words["title"]:
-                people.add(form)
-                return None
-            if lower not in lexicon.words["function"] and lower not in lexicon.words["direction"] and joined == " ":
-                if word in lexicon.words["family"] and length == 1:
-                    return None
-                if not harmless_before(word, gazetteer, lexicon):
-                    return None
-        if (
-            lower == "the"
-            and at > 2
-            and words[at - 2][2] == "of"
-            and words[at - 3][2] in lexicon.words["of_organisation"]
-        ):
+        candidate.located = before[2].lower() in lexicon.words["locative"]
+        if belongs_before(text, words, at, form, country, gazetteer, lexicon, people):
             return None
-        if lower == "of" and at > 1:
-            if words[at - 2][2] in lexicon.words["of_organisation"]:
-                return None
+        if before[2] == "of" and at > 1:
             candidate.level = candidate.level or lexicon.levels.get(words[at - 2][2])
-            if joined == "-" and len(word) > 2 and not harmless_before(word, gazetteer, lexicon) and not country:
-                return None
     if not candidate.located and not country and SAID.match(text, end):
         return None
     if length == 1 and form in lexicon.words["common"]:
@@ -208,9 +196,41 @@ def judge(
 
 STATES_SO_CALLED = {"washington", "new york"}
 """Elsewhere "X State" is a university's team."""
+LISTED = {", ", " and ", ", and ", " or "}
+"""Between the places of one list."""
 PARTIES = {"R", "D"}
 """An American politician's party stands before the state: R-Texas."""
 KNOWN_BEFORE = {"city", "province", "county", "district", "state", "republic", "kingdom", "port", "town"}
+
+
+def belongs_before(
+    text: str,
+    words: list[Token],
+    at: int,
+    form: str,
+    country: bool,
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+    people: set[str],
+) -> bool:
+    """Whether the word before makes the name a person's or an organisation's; persons are noted in ``people``."""
+    _, end, word = words[at - 1]
+    joined, lower = text[end : words[at][0]], word.lower().rstrip(".")
+    if lower in lexicon.words["title"] and (word[0].isupper() or joined == ". "):
+        people.add(form)
+        return word[0].isupper()
+    if lower == "of" or (lower == "the" and at > 2 and words[at - 2][2] == "of"):
+        owner = words[at - 2 if lower == "of" else at - 3][2] if at > 1 else ""
+        return owner in lexicon.words["of_organisation"]
+    if not word[0].isupper() or joined == ". " or harmless_before(word, gazetteer, lexicon):
+        return False
+    if joined == "-":
+        return len(word) > 2 and not country
+    if lower in lexicon.words["function"] or lower in lexicon.words["direction"]:
+        return False
+    if lower in gazetteer.given_names and not country:
+        people.add(form)
+    return True
 
 
 def beside_in_china(
@@ -225,7 +245,9 @@ def harmless_before(word: str, gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
     """Whether the capitalised word before is no part of one name with it: a weekday, a type word, a Chinese place."""
     if word in lexicon.words["beside"] or word in lexicon.levels or word.lower() in KNOWN_BEFORE:
         return True
-    return any(gazetteer.rows[n].country == "CN" for n in gazetteer.latin.get(key(word), []))
+    return word not in lexicon.words["family"] and any(
+        gazetteer.rows[n].country == "CN" for n in gazetteer.latin.get(key(word), [])
+    )
 
 
 def following(text: str, words: list[Token], at: int) -> Iterator[Token]:

@@ -174,7 +174,7 @@ def counts(
         return near or candidate.located or told or (land and not candidate.doubtful)
     if place.level != "town":
         return near or ((candidate.located or land) and not candidate.doubtful) or (candidate.located and land)
-    return near and (candidate.located or told)
+    return near and (candidate.located or told or not candidate.doubtful)
 
 
 def confidence(score: float) -> float:

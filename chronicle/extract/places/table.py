@@ -36,6 +36,7 @@ class Gazetteer:
     number: Mapping[str, int]
     latin: Mapping[str, list[int]]
     also: Mapping[str, str]  # Latin forms that are also a "person"'s name or an English "word"
+    given_names: frozenset[str]  # people's first names, in lower case
     longest: Mapping[str, int]  # first word of Latin forms → most words of a form
     han: AhoCorasick
     han_rows: Sequence[list[int]]  # empty for words that only look like a place
@@ -93,6 +94,7 @@ def gazetteer() -> Gazetteer:
         number={r.id: n for n, r in enumerate(rows)},
         latin=dict(zip(forms, latin["places"].to_list(), strict=True)),
         also=dict(latin.filter(pl.col("also") != "").select("form", "also").iter_rows()),
+        given_names=frozenset(names.filter(pl.col("lang") == "given")["form"].to_list()),
         longest=longest,
         han=AhoCorasick([*han_forms, *masks], matchkind=MatchKind.LeftmostLongest),
         han_rows=[*han_forms.values(), *masks.values()],
