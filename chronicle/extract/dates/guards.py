@@ -16,6 +16,8 @@ _NAME_AFTER = re.compile(r"[ ][A-Z][a-z]")
 _WINDOW = 24  # code points of context
 _LOW_YEAR, _HIGH_YEAR = 1900, 2100  # bare numbers outside are rarely years in news
 _NUMBER_GLUE = re.compile(r"[0-9A-Za-z_$€£¥￥#/+.,:：-]$")
+_NAMED = re.compile(r"[Mm]ade [Ii]n China[ -]$|[Ee]urope[ -]$")  # programmes: "Made in China 2025"
+_STREET = re.compile(r" (?:[A-Z][a-z]+ ){1,3}(?:Road|Street|Avenue|Boulevard|Lane|Rd|St|Ave)\b")
 _NUMBER_TAIL = re.compile(r"\s?(?:%|％|℃|°)|[/:][0-9]|[.,-][0-9]|-[a-z]|[+xX×*][0-9]")
 _ORDINAL_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|[a-z]th)\s$", re.IGNORECASE)
 _NEED_A_PREPOSITION = frozenset({
@@ -125,9 +127,16 @@ def year_alone(match: Match) -> bool:
         return False
     if any(head.rstrip().endswith(word) for word in words("numbering_zh")):
         return False
-    if text[match.end : match.end + 1] in words("counted_zh") or text[match.end : match.end + 2] in words("counted_zh"):
+    following = text[match.end : match.end + 3].lstrip(" ")
+    if following[:1] in words("counted_zh") or following[:2] in words("counted_zh"):
         return False
-    if after(match) in words("counted") and lower not in ("since", "by"):
+    if _NAMED.search(head) or _STREET.match(text, match.end, match.end + 2 * _WINDOW):
+        return False
+    if year % 100 == 0 and lower not in words("time_prepositions") | {"the"} and after(match):
+        return False  # a round number before a noun is a count
+    if after(match) in words("counted") and lower not in ("since", "by") and not re.search(r"\bIn $", head):
+        return False
+    if after(match) in words("counted_soft") and lower not in words("time_prepositions"):
         return False
     if _LOW_YEAR <= year < _HIGH_YEAR:
         return lower not in words("numbering") or (lower != "no" and bool(re.search(r"[.!?;]\s*$", head)))
@@ -140,9 +149,8 @@ def year_alone(match: Match) -> bool:
 def year_span(match: Match) -> bool:
     """Whether "2012-13" or "2012-2021" stands free of longer numbers."""
     text = match.tokens.text
-    first = match.start
-    while first > 0 and text[first - 1] == " ":
-        first -= 1
+    if after(match) in words("counted"):
+        return False
     return not _NUMBER_GLUE.search(text[max(0, match.start - 1) : match.start]) and not re.match(
         r"[0-9-]|[.,/][0-9]", text[match.end : match.end + 2]
     )
