@@ -35,7 +35,7 @@ def english(view: View) -> list[Quantity]:
             quantity = _multiple(view, number)
         elif number.kind in ("cardinal", "fraction"):
             following = numbers[i + 1] if i + 1 < len(numbers) else None
-            quantity, used = _cardinal(view, number, following, found[-1].end if found else 0)
+            quantity, used = _cardinal(view, number, following, _floor(found))
         i += used
         if quantity is None:
             continue
@@ -43,6 +43,13 @@ def english(view: View) -> list[Quantity]:
             quantity = replace(quantity, what=found[-1].what)
         found.append(quantity)
     return found
+
+
+def _floor(found: list[Quantity]) -> int:
+    """Where the words of the last sum end: a mark before it is not the next one's ("10 rmb 20 usd")."""
+    if not found:
+        return 0
+    return found[-1].number_end if found[-1].currency is None else found[-1].end
 
 
 _AS_MULTIPLE = re.compile(

@@ -65,7 +65,7 @@ def join(view: View, item: Item, following: Number) -> tuple[Item, float | None]
         return None
     other, beside = read_item(view, following, item.end)
     gap = low[item.end : other.start]
-    coins = _coins(item, other, beside, gap)
+    coins = _coins(view, item, other, beside, gap)
     if coins is not None:
         return coins
     if len(gap) > 6 or beside.named or (other.value <= item.value and not other.scaled):
@@ -127,11 +127,17 @@ def _scale_of(value: float) -> float:
     return 1.0
 
 
-def _coins(item: Item, other: Item, beside: Beside, gap: str) -> tuple[Item, None] | None:
-    """ "3 dollars and 50 cents" is 3.5; "thirteen dollars forty-five" is left as two numbers."""
-    if item.currency is None or beside.kind != "minor" or gap.strip() not in ("", "and", ",") or other.value >= 100:
+def _coins(view: View, item: Item, other: Item, beside: Beside, gap: str) -> tuple[Item, None] | None:
+    """ "3 dollars and 50 cents" is 3.5, and so is "3 dollars 50" where the sentence ends there."""
+    if item.currency is None or other.value >= 100 or gap.strip() not in ("", "and", ","):
         return None
-    return replace(item, end=other.end, value=item.value + other.value / 100), None
+    spoken = view.low[item.number.end : item.end].strip(" -") != "" and "," not in gap
+    if beside.kind == "minor" or (spoken and other.unit is None and _SENTENCE_END.match(view.low, other.end)):
+        return replace(item, end=other.end, value=item.value + other.value / 100), None
+    return None
+
+
+_SENTENCE_END = re.compile(r" ?(?:[.!?](?!\d)|$)")
 
 
 def _changes(before: str) -> bool:

@@ -23,15 +23,15 @@ COMMON = (
 
 def english() -> str:
     """The English patterns, joined."""
-    month = "(?:" + "|".join(months()) + r")\b\.?"
+    month = "(?:" + "|".join(months()) + r")\b(?: ?\.)?"
     day = r"\d{1,2}(?:st|nd|rd|th)?\b"
     no_sum = r"(?! ?(?:%|percent|million|billion|thousand))"
     days = rf"(?:(?: ?[-–—] ?| to | and |, ?){day}(?![.,]\d))?"
     return "|".join(
         (
-            rf"\b{month} ?,? ?{day}{no_sum}{days}(?:,? ?{_YEAR}\b)?",
+            rf"\b{month} ?,? ?{day}{no_sum}{days}(?: ?,? ?{_YEAR}\b)?",
             rf"\b{month},? ?(?:of )?{_YEAR}\b",
-            rf"\b{day}(?: ?(?:[-–—]|to|and) ?{day})? ?(?:of )?{month}(?:,? ?{_YEAR}\b)?(?! be\b)",
+            rf"\b{day}(?: ?(?:[-–—]|to|and) ?{day})? ?(?:of )?{month}(?: ?,? ?{_YEAR}\b)?(?! be\b)",
             rf"\b\d{{1,2}}[-./]\d{{1,2}}[-./]{_YEAR}\b",
             rf"\b{_YEAR}(?: ?[-–—/] ?|[-–—/])(?:{_YEAR}|\d\d)\b(?![,.]?\d)",
             r"\b(?:1[5-9]|20)\d0'?s\b|'\d0s\b",
