@@ -19,7 +19,8 @@ from chronicle.extract.records import Date
 __all__ = ["bounds", "find", "precision"]
 
 _READINGS: dict[str, Callable[[Match, Base], Found | None]] = {
-    "calendar": readings.calendar, "day_range": readings.day_range, "month_range": readings.month_range,
+    "calendar": readings.calendar, "ordinal_day": readings.ordinal_day,
+    "day_range": readings.day_range, "month_range": readings.month_range,
     "years": readings.years, "decade": periods.decade, "quarter": periods.quarter, "week_of": periods.week_of,
     "season": periods.season, "holiday": periods.holiday, "plan_period": periods.plan_period,
     "nine_eleven": periods.nine_eleven, "deictic": relative.deictic, "reference": relative.reference,

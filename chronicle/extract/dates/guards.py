@@ -64,6 +64,29 @@ def month_word(match: Match, numbered: bool) -> bool:
     return not (form in _LIGHT_NAMES and _NAME_AFTER.match(match.tokens.text, match.end))
 
 
+def ordinal_day(match: Match) -> bool:
+    """ "on the 24th," is a day; "the 24th floor" and "on the second day" are not."""
+    digits = match.tokens.text[match.end - 3 : match.end - 2].isdigit()
+    if match.has("u"):
+        return True
+    return (
+        digits and before(match) in ("on", "until", "by", "from", "since") and after(match) in ("", "at", "in", "local")
+    )
+
+
+def opens_a_year(match: Match) -> bool:
+    """ "in the first eight months," of a year, not "the first three months of operation"."""
+    if not match.words.isascii():
+        return True
+    return before(match) in ("in", "during", "for", "over") and after(match) not in (
+        "of",
+        "after",
+        "as",
+        "since",
+        "that",
+    )
+
+
 def chinese_month(match: Match) -> bool:
     """3月 is a month unless counted or named ("第3月", "每月", "3月龄")."""
     text = match.tokens.text

@@ -49,7 +49,13 @@ def quarter(match: Match, base: Base) -> Found | None:
         index = next((match.number(name) for name in ("quartercode", "halfcode", "num", "ord") if match.has(name)), 1)
     if not 1 <= index <= (2 if half else 4):
         return None
-    if half and match.has("ord") and match.last - match.first <= 3 and not guards.half_year(match):
+    if (
+        half
+        and match.has("ord")
+        and not match.has("year")
+        and match.last - match.first <= 3
+        and not guards.half_year(match)
+    ):
         return None
     basis = "explicit"
     if match.has("month"):

@@ -113,6 +113,23 @@ def _day_alone(match: Match, base: Base) -> Found | None:
     return Found(value, basis="inferred_year") if value else None
 
 
+def ordinal_day(match: Match, base: Base) -> Found | None:
+    """ "on the 24th", "the 24th of this month": a day of the page's month, or of the one before."""
+    dom = match.number("ord")
+    if not 1 <= dom <= 31 or not guards.ordinal_day(match) or (match.has("u") and match.value("u") != "M"):
+        return None
+    if base.day is None:
+        return Found(f"XXXX-XX-{dom:02d}", precision="unknown")
+    number = base.day.month
+    if match.has("shift"):
+        number += int(match.value("shift"))
+    elif not match.has("u"):
+        number -= dom > base.day.day + 1 and not base.future(match.start, match.end)
+    shown = edtf.month(base.day.year, number)
+    value = edtf.day(int(shown[:4]), int(shown[5:]), dom)
+    return Found(value, basis="relative" if match.has("u") else "inferred_year") if value else None
+
+
 def day_range(match: Match, base: Base) -> Found | None:
     """Nov 28-30, 28 Nov to 3 Dec 2020, 11月28日至30日."""
     if match.has("u") and match.value("u") != "Y":
@@ -186,6 +203,8 @@ def _first_months(match: Match, base: Base) -> Found | None:
     quarters = match.words.rstrip("度").endswith("季")
     unit = str(match.value("units")) if match.has("units") else str(match.value("unit")) if match.has("unit") else "M"
     if unit not in ("M", "Q") and not quarters:
+        return None
+    if not (match.has("year") or match.has("u") or quarters) and not guards.opens_a_year(match):
         return None
     months = count * 3 if quarters or unit == "Q" else count
     if not 1 <= months <= 12:

@@ -175,7 +175,7 @@ def _this_unit(match: Match, base: Base) -> Found | None:
         return from_last(base, unit, -1)
     if " after" in match.words or " later" in match.words:
         return from_last(base, unit, 1)
-    return of_unit(base, unit, 0) if unit in ("Y", "M", "W", "Q") else None
+    return of_unit(base, unit, 0) if unit in ("Y", "M", "W", "Q", "DE", "CE") else None
 
 
 def _bare_unit(match: Match, base: Base, unit: str) -> Found | None:
@@ -202,7 +202,7 @@ def ago(match: Match, base: Base) -> Found | None:
     unit = str(match.value("units")) if match.has("units") else str(match.value("unit"))
     count = match.number("num", 2 if "couple" in match.words else 1)
     if "half" in match.words and not match.has("num"):
-        return lately(match, base)
+        return moved_by(base, "M", -6) if unit == "Y" else lately(match, base)
     if count > LONGEST or (match.has("num") and "." in str(match.value("num"))):
         return None
     words = match.words
