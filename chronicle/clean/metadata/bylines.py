@@ -5,6 +5,7 @@ that call themselves a date or an author.
 import re
 
 from chronicle.clean.metadata import extent, names, stamps
+from chronicle.clean.metadata.brackets import read_credits, read_republished
 from chronicle.clean.metadata.grammar import (
     AUTHOR_WORDS,
     MAX_SOURCE,
@@ -14,12 +15,12 @@ from chronicle.clean.metadata.grammar import (
     Shown,
     before_date,
     is_furniture,
+    is_medium,
     may_tell,
-    read_credits,
     read_line,
-    read_republished,
+    sign,
 )
-from chronicle.clean.metadata.labels import MAX_LABEL, kind_of, words
+from chronicle.clean.metadata.labels import MAX_LABEL, kind_of, labelled, words
 from chronicle.clean.metadata.pieces import host_of, line_of, pieces
 from chronicle.clean.page import Block, Page
 
@@ -53,7 +54,7 @@ _OPENS_PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _OPENS_BY = re.compile(r"^(?:written|reported|reporting|words|story|text|posted|article)?\s?\bby\s+\S", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[\d年]")
 _CALLED_UPDATED = ("updated", "modified", "reviewed", "更新")
 
 
@@ -76,7 +77,7 @@ def read(page: Page, title_lines: tuple[int, ...], site_names: tuple[str, ...]) 
     undated = not any(d.place != "tail" and d.kind != "updated" for d in found.dates)
     unsigned = not any(a.place != "above" for a in found.authors)
     if unsigned and title_lines:
-        _bare_name(page, title_lines, found)
+        _bare_name(page, title_lines, found, site_names)
     if undated or unsigned:
         _elsewhere(page, zone, title_lines, undated, unsigned, found)
     return found
@@ -139,7 +140,7 @@ def _line(page: Page, index: int, place: str, found: Bylines, site_names: tuple[
     if _NOTE.match(text):
         found.consumed.add(index)
         read_republished(text, found)
-    elif len(text) > (MAX_TEXT_LINE if place in ("text", "tail") else MAX_LINE):
+    elif _is_paragraph(text, place):
         read_credits(text, index, place, found)
     elif block.link_chars and text.lower().strip(" :：[]【】()（）>»") in words("source_link"):
         host = next((h for piece in pieces(block) if (h := host_of(piece.href)) is not None), None)
@@ -153,6 +154,14 @@ def _line(page: Page, index: int, place: str, found: Bylines, site_names: tuple[
             found.consumed.add(index)
         else:
             read_republished(text, found)
+
+
+def _is_paragraph(text: str, place: str) -> bool:
+    if place not in ("text", "tail"):
+        return len(text) > MAX_LINE
+    if len(text) > MAX_TEXT_LINE:
+        return True
+    return extent.is_running(text) and len(labelled(text)) < 2 and _OPENS_PUBLISHED.match(text) is None
 
 
 def _is_plain(block: Block) -> bool:
@@ -176,12 +185,12 @@ def _below_label(page: Page, index: int, place: str, found: Bylines) -> bool:
         name = names.printed(before_date(line_of(pieces(page.lines[index]))))
         if name is None or not names.looks_personal(name):
             return False
-        found.authors.append(Name(name, "label", place))
+        sign(found, name, "label", place)
     found.consumed.update((index - 1, index))
     return True
 
 
-def _bare_name(page: Page, title_lines: tuple[int, ...], found: Bylines) -> None:
+def _bare_name(page: Page, title_lines: tuple[int, ...], found: Bylines, site_names: tuple[str, ...]) -> None:
     """A name alone on its line below the headline is the author where a date stands near it or the page repeats it
     after the text, as author boxes do; menus stand above the headline.
     """
@@ -192,12 +201,15 @@ def _bare_name(page: Page, title_lines: tuple[int, ...], found: Bylines) -> None
         name = names.printed(before_date(text)) or ""
         if not names.looks_full(name) or len(name) > MAX_SOURCE or kind_of(name) is not None:
             continue
+        person = name.partition(", ")[0]
+        if is_medium(person, person, site_names, True):
+            continue
         if any(line.text == name for line in page.lines[:title]):
             continue
         near = any(abs(index - d) <= 2 for d in dated)
         repeated = any(name in line.text for line in page.lines[index + 1 :] if len(line.text) <= MAX_LINE)
         if near or repeated:
-            found.authors.append(Name(name, "bare", "head"))
+            sign(found, name, "bare", "head")
             if text == name:
                 found.consumed.add(index)
             return

@@ -2,9 +2,10 @@
 
 import re
 
-from chronicle.clean.metadata import names
+from chronicle.clean.metadata import labels, names
 from chronicle.clean.metadata.grammar import Bylines
 from chronicle.clean.metadata.jsonld import Linked
+from chronicle.clean.metadata.labels import words
 from chronicle.clean.metadata.pieces import host_of
 from chronicle.clean.metadata.record import Found
 from chronicle.clean.metadata.titles import Title, tokens
@@ -27,9 +28,18 @@ SOURCE_NAMES = (
 )
 
 SOURCE_ORDER = ("label", "issuer", "republished", "link", "by", "part", "dateline")
+FOOTER_LINES, MAX_FOOTER, MAX_OPERATOR = 15, 300, 60  # lines; characters; characters
 STRONG = ("label", "by", "class")
 
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|/")
+
+
+_RUN_BY = re.compile(
+    "(?:"
+    + "|".join(re.escape(w) for w in labels.table()["operator"])
+    + r")[\s:：]+([^\s:：|｜,，;；©(（][^:：|｜,，;；©(（]{1,59}?)(?=\s{2,}|\s[^\x00-\x7f]|[:：|｜,，;；©(（.]|$)",
+    re.IGNORECASE,
+)
 
 
 def site_names(page: Page, linked: Linked) -> tuple[str, ...]:
@@ -93,7 +103,7 @@ def _plain_name(text: str) -> str | None:
 def source(page: Page, linked: Linked, shown: Bylines, title: Title) -> Found | None:
     """Who published the article as the page says; else the site's name; else its host."""
     for credit in sorted(shown.sources, key=lambda s: SOURCE_ORDER.index(s.how)):
-        if not names.is_nobody(credit.text):
+        if not names.is_nobody(credit.text) and credit.text.lower() not in words("itself"):
             return Found(credit.text, "byline")
     by_name: dict[str, str] = {}
     for name, content in page.meta:
@@ -110,5 +120,20 @@ def source(page: Page, linked: Linked, shown: Bylines, title: Title) -> Found | 
         return Found(title.site, "title-tag")
     for name in linked.sites[:1]:
         return Found(name, "json-ld")
+    operator = _operator(page)
+    if operator is not None:
+        return Found(operator, "footer")
     host = host_of(page.url or page.canonical)
     return Found(host, "address") if host else None
+
+
+def _operator(page: Page) -> str | None:
+    """Who runs the site, as its footer says: after 主办单位 or "Sponsored by"."""
+    for line in page.lines[-FOOTER_LINES:]:
+        if len(line.text) > MAX_FOOTER:
+            continue
+        match = _RUN_BY.search(line.text)
+        name = match[1].strip(" .,:：-–—|·") if match is not None else ""
+        if 2 <= len(name) <= MAX_OPERATOR:
+            return name
+    return None

@@ -10,9 +10,8 @@ from chronicle.clean.metadata.labels import PIECE, Labelled, first_piece, kind_o
 from chronicle.clean.metadata.pieces import Piece, line_of
 
 MAX_SOURCE = 90  # characters
+MAX_VALUE = 80  # characters after a label in which a date without one stands
 SIDE = 40  # characters beside a date on a line of the text: more is prose
-DATELINE = 60  # characters in which a dateline names its agency
-EDGE = 160  # characters at either end of a paragraph in which its credits stand
 PROSE_WORDS = 5  # lower-case words beside a date: it tells of a day, it does not date the page
 INITIALS = 2  # characters: avatars show them beside the name
 NEAR = 40  # characters before a date that can label it
@@ -64,40 +63,30 @@ class Bylines:
     consumed: set[int] = field(default_factory=set)
 
 
-def _any_of(section: str, least: int = 0) -> str:
+def any_of(section: str, least: int = 0) -> str:
+    """A pattern for any word of a section, at least so many characters long."""
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in table()[section] if len(w) >= least)
 
 
-_PAREN = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
+PAREN = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
 _DOMAIN = re.compile(r"^(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,12}/?$", re.IGNORECASE)
-_BY = re.compile(rf"^(?:{_any_of('by')})\b[\s:：{PIECE}]*(?=\S)", re.IGNORECASE)
+_BY = re.compile(rf"^(?:{any_of('by')})\b[\s:：{PIECE}]*(?=\S)", re.IGNORECASE)
 _BY_AFTER = re.compile(r"(?<=[\s,])(?:by|von|par|por)\s+(?=[A-Z\d_a-z][\w .’'-]{1,40}$)")
-_BY_ALONE = re.compile(rf"(?:(?<=^)|(?<={PIECE}))\s*({_any_of('by')})\s*{PIECE}", re.IGNORECASE)
+_BY_ALONE = re.compile(rf"(?:(?<=^)|(?<={PIECE}))\s*({any_of('by')})\s*{PIECE}", re.IGNORECASE)
 _JOINED = re.compile(rf"[{PIECE}\s]*(?:{PIECE}\s*(and|&|,|、)|(and|&|,|、)\s*{PIECE})[{PIECE}\s]*")
 _BEFORE_DATE = rf")[\s:：,{PIECE}]*(?:on|at|am|le|el|em|il)?[\s:：{PIECE}]*(?:[^\W\d_]{{3,9}}\.?,?\s)?$"
-_NEAR_UPDATED = re.compile("(?:" + _any_of("updated") + _BEFORE_DATE, re.IGNORECASE)
-_NEAR_PUBLISHED = re.compile("(?:" + _any_of("published", 4) + _BEFORE_DATE, re.IGNORECASE)
+_NEAR_UPDATED = re.compile("(?:" + any_of("updated") + _BEFORE_DATE, re.IGNORECASE)
+_NEAR_PUBLISHED = re.compile("(?:" + any_of("published", 4) + _BEFORE_DATE, re.IGNORECASE)
 _POSTED = re.compile(r"^\W{0,3}(?:originally\s|first\s)?(?:posted|published)\b", re.IGNORECASE)
 _POSTED_BY = re.compile(r"^\W{0,3}(?:posted|published)\s+by\s.{2,60}\s(?:on|at)\s$", re.IGNORECASE)
-_REPUBLISHED = re.compile(
-    "(?:" + _any_of("republished") + r")[\s:：]+(?:the\s)?([^.,;。，；()（）]{2,80})", re.IGNORECASE
-)
 _SIGNED = re.compile(
     r"^[（(【\s]*(?:本报|本网|本刊|新华社|见习|特约|首席|实习|全媒体|融媒)*(?:记者|通讯员|作者|撰稿|撰文)"
     r"[\s　]+[\u3400-\u9fff]{2}"
 )
-_SIGNED_IN = re.compile(
-    r"^\s*(?:(?:本报|本网|本刊|新华社|见习|特约|首席|实习|全媒体|融媒)*(?:记者|通讯员|作者)[\s　]*([\u3400-\u9fff])"
-    r"|(?i:staff\s)?(?i:reporters?|correspondents?|authors?|writers?|by)\s([A-Z]))"
-)
-_AGENCY = re.compile(
-    r"^\s*((?!本[报网刊])[\u3400-\u9fff]{1,6}?[网社报])[\u3400-\u9fff]{0,8}\d{1,2}月\d{1,2}日[\u3400-\u9fff]{0,3}[电讯]"
-)
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
-_BRACKET = re.compile(r"[(（\[【]")
-_DIGIT = re.compile(r"\d")
-_FROM = re.compile(r"from|publish|appeared|[转载来]", re.IGNORECASE)  # in every phrase of republishing
-_TELLING = re.compile(r"[\d:：/|丨│.(（\[【]|记者|通讯员|作者|撰")  # in every byline without by or class
+_CLOCK = re.compile(r"\b\d{1,2}[:：]\d\d(?:[:：]\d\d)?\b")
+_DIGIT = re.compile(r"[\d年]")
+_TELLING = re.compile(r"[\d年:：/|丨│.(（\[【]|记者|通讯员|作者|撰")  # in every byline without by or class
 _CJK_RUN = re.compile(r"[\u3400-\u9fff]{9,}")
 
 
@@ -125,18 +114,21 @@ def read_line(
     tags = labelled(line)
     got = False
     for tag in tags:
-        got = _take_labelled(tag, line, index, place, found) or got
+        got = take_labelled(tag, line, index, place, found) or got
     free = line[: tags[0].start] if tags else line
     if tags and not got:
         got = any(t.kind == "editor" for t in tags)
     if place == "tail":
-        got = (_POSTED.match(free) is not None and _take_dates(free, taken, index, place, found)) or got
+        alone = "".join(_around_dates(free)) == "" and stamps.find(free) != ()
+        if alone or _POSTED.match(free) is not None:
+            got = _take_dates(free, taken, index, place, found) or got
     elif free.strip():
         got = _take_free(free, taken, index, place, found, site_names, bool(tags)) or got
     return got
 
 
-def _take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylines) -> bool:
+def take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylines) -> bool:
+    """Take one label's value; true where it is metadata of the page."""
     if tag.kind in ("published", "updated"):
         if is_furniture(line[max(0, tag.start - 20) : tag.start]):
             return False
@@ -144,6 +136,10 @@ def _take_labelled(tag: Labelled, line: str, index: int, place: str, found: Byli
         if dates:
             found.dates.append(Shown(dates[0], tag.kind, place, index))
         return bool(dates) or not tag.value.strip()
+    if tag.kind in ("source", "author", "editor") and place != "text":
+        for stamp in stamps.find(tag.value[:MAX_VALUE].replace(PIECE, " ")):
+            if stamp.year is not None:
+                found.dates.append(Shown(stamp, "plain", place, index))
     if tag.kind in ("source", "issuer"):
         value = first_piece(before_date(first_piece(tag.value)))
         if value and len(value) <= MAX_SOURCE and place != "text":
@@ -154,9 +150,18 @@ def _take_labelled(tag: Labelled, line: str, index: int, place: str, found: Byli
         value = _joined(tag.value[:200])
         name = names.printed(before_date(value))
         if name is not None:
-            found.authors.append(Name(name, "label", place))
+            sign(found, name, "label", place)
         return name is not None or not value.strip() or names.is_nobody(first_piece(value))
     return False
+
+
+def sign(found: Bylines, name: str, how: str, place: str) -> None:
+    """Add an author; "Wang Lei, Science Daily" is an author and a source."""
+    person, _, medium = name.partition(", ")
+    if medium and names.looks_full(person) and is_medium(medium, medium, (), True):
+        found.sources.append(Name(medium, "by", place))
+        name = person
+    found.authors.append(Name(name, how, place))
 
 
 def _joined(line: str) -> str:
@@ -175,9 +180,10 @@ def _take_free(
     signed = _SIGNED.match(line) if len(line) <= SIDE else None
     name = names.printed(line) if signed is not None else None
     if name is not None:
-        found.authors.append(Name(name, "label", place))
+        sign(found, name, "label", place)
         return True
     flat = parts(_joined(line))
+    undated = [part for whole in flat for part in _around_dates(whole)] if dated else flat
     for part in flat:
         by = _BY.match(part) or (_BY_AFTER.search(part) if dated else None)
         if by is None:
@@ -185,8 +191,8 @@ def _take_free(
         rest = part[by.end() :]
         name = names.printed(before_date(rest))
         if name is not None and (names.looks_personal(name) or " " not in name):
-            found.authors.append(Name(name, "by", place))
-            for inner in _PAREN.findall(rest):
+            sign(found, name, "by", place)
+            for inner in PAREN.findall(rest):
                 if not stamps.find(inner) and kind_of(inner) is None:
                     found.sources.append(Name(inner.strip(), "by", place))
             got = True
@@ -202,16 +208,27 @@ def _take_free(
         found.authors.append(Name(names.join(many), "class", place))
         got = True
     if dated and not many and place in ("head", "text"):
-        for part in flat:
-            bare = names.printed(before_date(part)) or ""
+        for part in undated:
+            bare = names.printed(part) or ""
             if names.looks_full(bare) and not is_medium(bare, bare, site_names, True) and kind_of(bare) is None:
                 found.authors.append(Name(bare, "bare", place))
-    for part in flat:
-        bare = part.strip("()（）[]【】 ")
+    for part in undated:
+        bracketed = PAREN.match(part)
+        bare = bracketed[1].strip() if bracketed is not None else part.strip("()（）[]【】 ")
         if is_medium(bare, part, site_names, got) and (got or len(flat) == 1):
             found.sources.append(Name(bare, "part", place))
             got = True
     return got
+
+
+def _around_dates(part: str) -> list[str]:
+    """What a part says before, between and after its dates."""
+    found: list[str] = []
+    start = 0
+    for stamp in stamps.find(part):
+        found.append(part[start : stamp.start])
+        start = stamp.end
+    return [text for raw in (*found, part[start:]) if (text := _CLOCK.sub("", raw).strip(" ,-–—·•|　"))]
 
 
 def _take_dates(line: str, taken: list[Piece], index: int, place: str, found: Bylines) -> bool:
@@ -268,38 +285,3 @@ def is_medium(bare: str, part: str, site_names: tuple[str, ...], dated: bool) ->
     media = words("media")
     named = any(t in media for t in tokens) or bare.endswith(tuple(w for w in media if not w.isascii()))
     return named and len(tokens) <= 7 and (bare[0].isupper() or not bare.isascii())
-
-
-def read_credits(text: str, index: int, place: str, found: Bylines) -> None:
-    """Credits in brackets at either end of a paragraph: (Reporter: Liu Xing), (author: …), (Source: …)."""
-    edges = (text,) if len(text) <= 2 * EDGE else (text[:EDGE], text[-EDGE:])
-    for number, edge in enumerate(edges):
-        if _BRACKET.search(edge) is not None:
-            _read_brackets(edge, index, place, found, number == 0)
-    agency = _AGENCY.match(text) if place != "tail" else None
-    if agency is not None:
-        found.sources.append(Name(agency[1], "dateline", place))
-    read_republished(" ".join(edges), found)
-
-
-def _read_brackets(edge: str, index: int, place: str, found: Bylines, opens: bool) -> None:
-    for match in _PAREN.finditer(edge):
-        tags = labelled(match[1])
-        for tag in tags:
-            _take_labelled(tag, match[1], index, "head" if place == "text" else place, found)
-        signed = _SIGNED_IN.match(match[1])
-        if signed is not None:
-            name = names.printed(match[1][signed.end() - 1 :])
-            if name is not None:
-                found.authors.append(Name(name, "label", "head" if place == "text" else place))
-        elif not tags and opens and match.start() <= DATELINE and place != "tail":
-            opening = match[0] if match.start() <= 3 else ""
-            if is_medium(match[1], opening, (), True):
-                found.sources.append(Name(match[1].strip(), "dateline", place))
-
-
-def read_republished(text: str, found: Bylines) -> None:
-    """Where the text says it was taken from: republished from X, 转载自 X."""
-    match = _REPUBLISHED.search(text) if _FROM.search(text) is not None else None
-    if match is not None:
-        found.sources.append(Name(match[1].strip(), "republished", "tail"))

@@ -13,6 +13,7 @@ PIECE = "\x1f"  # stands where one inline element of a line ends and the next be
 _KINDS = ("published", "updated", "source", "issuer", "author", "editor", "other")
 MAX_LABEL, MAX_CJK_LABEL = 40, 12  # characters
 _MARK = re.compile(r"(?<!\d)[\s\x1f]*[:：](?!//)[\s\x1f]*|(?<=[文图者源辑])[\s\x1f]*[/|／丨][\s\x1f]*")
+_BRACKETS = "【】[]()（）《》<>|│"
 _SPACES = re.compile(r"[\s\x1f_-]+")
 _LATIN_TAIL = re.compile(  # one to four words
     r"[^\W\d_\u3040-\u9fff\uac00-\ud7a3][^\s:：|\u3040-\u9fff]*(?:[\s_-]+[^\W\d_\u3040-\u9fff][^\s:：|]*){0,3}$"
@@ -65,6 +66,7 @@ def kind_of(label: str) -> str | None:
 
 def _label_before(line: str, start: int, stop: int) -> tuple[int, str] | None:
     """(offset, kind) of the longest label that ends at ``stop``; Chinese pages pad short ones with spaces (作　者)."""
+    start = max(start, *(line.rfind(bracket, start, stop) + 1 for bracket in _BRACKETS))
     tail = line[start:stop].rstrip(" \u3000\x1f")
     kinds = _kinds()
     match = _LATIN_TAIL.search(tail[-MAX_LABEL:])

@@ -8,6 +8,7 @@ MAX_NAME = 120  # characters of the names on one byline, credentials included
 MAX_WORDS = 9
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _ADDRESS = re.compile(r"https?://\S*|www\.\S+|\S+@\S+\.\w+|@\w+")
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|created|contributed|submitted|story|article|text|words|reported|content|posts?)\s+)?"
@@ -93,3 +94,8 @@ def looks_full(name: str) -> bool:
             for t in tokens
         )
     )
+
+
+def looks_chinese(name: str) -> bool:
+    """True for Chinese names in full, one or more: each begins with a common surname and has two to four characters."""
+    return all(2 <= len(one) <= 4 and one[0] in words("surname") and _HAN.fullmatch(one) for one in name.split("、"))

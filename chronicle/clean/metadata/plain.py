@@ -21,7 +21,7 @@ RIVALS = 3  # lines on either side of the byline
 NEAREST = 0.25
 FULL_TITLE = 7  # words: a shorter string may be a name
 MARGIN = 0.1
-SHORT = 6  # words: a shorter undeclared heading may be the site's banner
+SHORT = 5  # words: a shorter undeclared heading may be the site's banner
 
 _CRUMB = re.compile(r"\s*(?:>+|»|›|→|->|＞|/)\s*")
 _MENU = re.compile(r"[|│]")

@@ -91,10 +91,8 @@ def choose(page: Page, linked: Linked, shown: list[Shown], title: int) -> Publis
         return Published(first[0].edtf, "updated" if same else "published", first[1])
     if address is not None and address.day is not None and updated is None:
         return Published(address.edtf, "published", "address")
-    tail = next(
-        (settle(d.stamp) for kind in ("published", "plain") for d in shown if d.place == "tail" and d.kind == kind),
-        None,
-    )
+    tail = _single([settle(d.stamp) for d in shown if d.place == "tail" and d.kind == "published"])
+    tail = tail or _single([settle(d.stamp) for d in shown if d.place == "tail" and d.kind == "plain"])
     if tail is not None:
         return Published(tail.edtf, "published", "byline")
     if updated is not None:
@@ -102,6 +100,11 @@ def choose(page: Page, linked: Linked, shown: list[Shown], title: int) -> Publis
     if modified:
         return Published(settle(modified[0][0]).edtf, "updated", modified[0][1])
     return None
+
+
+def _single(found: list[Stamp]) -> Stamp | None:
+    """The one date that all say; different ones are a list of other pages."""
+    return found[0] if len({s.edtf for s in found}) == 1 else None
 
 
 def _declared(page: Page, linked: tuple[str, ...], names: tuple[str, ...]) -> list[tuple[Stamp, str]]:
