@@ -24,6 +24,8 @@ VARIANT_POPULATION = 100_000
 """Cities of this size are known under all their spellings."""
 LATIN = re.compile(r"^[A-Za-zÀ-ɏ '’.-]+$")
 COUNTIES = {"US", "GB", "IE"}
+TYPED = re.compile(r"^(?:Changwat|Mintaqat|Daerah Istimewa) |-do$| (?:Prefecture|Voivodeship|Governorate|Oblast|Krai)$")
+"""Types of regions that news leaves out of their names."""
 SEAS = {"Red Sea", "Black Sea"}
 """Regions named like a sea, which news means by the bare name."""
 ABBREVIATED = (("Saint", "St."), ("Sainte", "Ste."), ("Fort", "Ft."), ("Mount", "Mt."))
@@ -176,6 +178,7 @@ class World:
             forms = [name]
             if match and "(" not in match.name and "[" not in match.name:
                 forms.append(match.name.split(",")[0])
+            forms += [TYPED.sub("", f) for f in forms if TYPED.search(f)]
             forms = [f for f in forms if f not in SEAS] or [f"{name} Governorate"]
             zh = []
             if match:
@@ -184,7 +187,8 @@ class World:
                     zh = [translated]
             out.append(
                 {
-                    "id": row_id, "name": name, "zh": zh[0] if zh else None, "level": "province", "adcode": None,
+                    "id": row_id, "name": match.name if match and iso == "FR" else name, "zh": zh[0] if zh else None,
+                    "level": "province", "adcode": None,
                     "iso3166_2": match.code if match else None, "admin1": match.code if match else None, "country": iso,
                     "lat": round(lat, 4), "lon": round(lon, 4), "population": sum(c["population"] for c in here),
                     "parent": iso, "en": list(dict.fromkeys(forms)), "zh_forms": zh,

@@ -52,6 +52,29 @@ def test_settled_by_the_rest_of_the_text() -> None:
     assert found(text)[-1] == ("Paris", "US-TX")
 
 
+def test_towns_of_a_list_share_its_preposition() -> None:
+    text = "No new cases were seen in Kenema and Kailahun. Freetown, Sierra Leone, saw nine."
+    assert [name for name, _ in found(text)] == ["Kenema", "Kailahun", "Freetown", "Sierra Leone"]
+
+
+def test_an_address_names_a_town_that_no_table_has() -> None:
+    assert found("A man from Little Zork, Del., was held.") == [("Little Zork", "US-DE"), ("Delaware", "US-DE")]
+
+
+def test_a_family_name_is_no_town_after_its_bearer_was_named() -> None:
+    text = "In Alabama, Susan Guntersville won. Guntersville thanked all."
+    assert found(text) == [("Alabama", "US-AL")]
+
+
+def test_cities_outweigh_regions_named_after_them() -> None:
+    assert [p.level for p in places.find("Talks in Geneva, Tokyo and Utrecht ended.", "en")] == ["city"] * 3
+
+
+@pytest.mark.parametrize("text", ["the Strait of Malacca", "the University of the Basque Country", "the Bayh-Dole act"])
+def test_names_that_hang_on_another_word(text: str) -> None:
+    assert found(text) == []
+
+
 def test_georgia_is_a_state_where_its_towns_are_named() -> None:
     assert found("ATLANTA -- Officials warned Georgia to wait.") == [("Atlanta", "US-GA"), ("Georgia", "US-GA")]
 
