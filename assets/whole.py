@@ -13,7 +13,7 @@ from chronicle.release import read
 
 
 @dg.asset(
-    group_name="articles",
+    group_name="events",
     kinds={"polars", "numpy"},
     owners=OWNERS,
     tags={"stage": "dedupe"},
@@ -24,7 +24,7 @@ def stories(workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: igno
     """Articles that are copies of one text, brought together; one of each stands for all."""
     staging = workplace.staging()
     now = whole.current(workplace.view(), staging)
-    found = whole.story_table(staging, now.articles)
+    found = whole.story_table(staging, now, workplace.place().lookup_cache)
     copies = found.height - found["story_id"].n_unique()
     return dg.MaterializeResult(
         data_version=report.data_version(found),
@@ -45,7 +45,7 @@ def events(workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignor
     """Mentions of one happening, brought together: one row an innovation event."""
     staging = workplace.staging()
     now = whole.current(workplace.view(), staging)
-    story_of = whole.story_table(staging, now.articles)
+    story_of = whole.story_table(staging, now, workplace.place().lookup_cache)
     event_of = whole.event_table(staging, now.mentions, story_of)
     found = whole.tables(now, story_of, event_of)["events"]
     shown = found.select("date", "type", "status", "title", "source_count", "confidence")

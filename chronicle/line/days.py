@@ -12,8 +12,9 @@ from typing import NamedTuple
 import polars as pl
 
 from chronicle import schema
-from chronicle.clean import clean, sitememory
+from chronicle.clean import clean
 from chronicle.clean.article import NotArticle
+from chronicle.clean.sitememory import blocks_of, forget_repeated
 from chronicle.digest import derive
 from chronicle.extract import extract
 from chronicle.line import rows, workers
@@ -217,7 +218,7 @@ class SiteBlocks:
     def __init__(self, staging: Staging) -> None:
         self._staging = staging
         self._unread: list[str] = []
-        self._blocks = sitememory.blocks_of(pl.DataFrame(schema=ARTICLE_COLUMNS))
+        self._blocks = blocks_of(pl.DataFrame(schema=ARTICLE_COLUMNS))
 
     def add(self, batch_key: str) -> None:
         """Remember that this batch is earlier than those to come."""
@@ -225,7 +226,7 @@ class SiteBlocks:
 
     def earlier(self) -> pl.DataFrame:
         """The blocks of all added batches: site, digest, page_id, seq."""
-        fresh = [sitememory.blocks_of(self._staging.load("cleaned", key)) for key in self._unread]
+        fresh = [blocks_of(self._staging.load("cleaned", key)) for key in self._unread]
         self._unread.clear()
         self._blocks = pl.concat([self._blocks, *fresh])
         return self._blocks
@@ -235,5 +236,5 @@ def _remembered(staging: Staging, memory: SiteBlocks, batch: Batch, chain: str) 
     return staging.once(
         "articles",
         chain,
-        lambda: sitememory.forget_repeated(staging.load("cleaned", batch.key), memory.earlier()),
+        lambda: forget_repeated(staging.load("cleaned", batch.key), memory.earlier()),
     )

@@ -156,7 +156,7 @@ def _derive_once(place: Workplace, upto: int | None, progress: Progress) -> Deri
     progress(f"deriving the journal up to entry {view.position().seq}: {whole.span(view.days())}")
     now = whole.current(view, staging)
     progress(f"{now.articles.height} articles, {now.mentions.mentions.height} mentions; finding stories")
-    story_of = whole.story_table(staging, now.articles)
+    story_of = whole.story_table(staging, now, place.lookup_cache)
     progress(f"{story_of['story_id'].n_unique()} stories; finding events")
     event_of = whole.event_table(staging, now.mentions, story_of)
     progress(f"{event_of['event_id'].n_unique()} events; comparing with the newest release")

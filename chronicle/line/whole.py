@@ -3,11 +3,13 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 import polars as pl
 
 from chronicle import schema
 from chronicle.dedupe import events, fuse, signatures, stories
+from chronicle.dedupe.lookup import Day, Lookup
 from chronicle.digest import derive
 from chronicle.journal.entry import Entry
 from chronicle.line import corrections, days
@@ -18,12 +20,17 @@ from chronicle.line.staging import Staging, content_key, stage_version
 from chronicle.line.view import JournalView
 
 CHILD_TABLES = {"event_places": 1, "event_actors": 2, "event_quantities": 3}  # name → position in MentionTables
+NO_STORIES = pl.DataFrame(schema=stories.STORY)
 
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """One article a page and the mentions of those articles, corrections applied, withdrawn pages left out."""
+    """One article a page and the mentions of those articles, corrections applied, withdrawn pages left out.
 
+    ``captures`` has the articles of all captures, also those that a later one of their page has replaced.
+    """
+
+    captures: pl.DataFrame
     articles: pl.DataFrame
     mentions: MentionTables
     corrected: Corrected
@@ -47,6 +54,7 @@ def current(view: JournalView, staging: Staging) -> Current:
     mentions = _of_articles(MentionTables.concat(told), kept)
     corrected = corrections.apply(kept, mentions.mentions, corrections.standing(entries))
     return Current(
+        captures=every,
         articles=corrected.articles,
         mentions=mentions._replace(mentions=corrected.mentions),
         corrected=corrected,
@@ -54,10 +62,15 @@ def current(view: JournalView, staging: Staging) -> Current:
     )
 
 
-def story_table(staging: Staging, articles: pl.DataFrame) -> pl.DataFrame:
-    """article_id, story_id, is_canonical of all current articles."""
-    key = derive("stories", stage_version("dedupe"), content_key(articles))
-    return staging.once("stories", key, lambda: stories.assign(articles, _signatures(staging, articles)))
+def story_table(staging: Staging, now: Current, cache: Path) -> pl.DataFrame:
+    """article_id, story_id, is_canonical of all current articles.
+
+    Each journal day is signed and compared with the days before it once; ``cache`` holds the lookup for that, and may
+    be deleted at any time.
+    """
+    signed = _signed_days(staging, now.captures)
+    links = _links(staging, signed, now.captures, Lookup(cache))
+    return stories.assign(now.articles, pl.concat([frame for _, frame in signed]), links) if signed else NO_STORIES
 
 
 def event_table(staging: Staging, mentions: MentionTables, story_of: pl.DataFrame) -> pl.DataFrame:
@@ -119,16 +132,32 @@ def causes(now: Current, event_of: pl.DataFrame, earlier_articles: pl.DataFrame 
     return pl.concat([found, pl.DataFrame(rows, schema=corrections.CAUSES)])
 
 
-def _signatures(staging: Staging, articles: pl.DataFrame) -> pl.DataFrame:
-    """Signatures by journal day of the capture, so that a night signs only its own articles."""
-    dated = articles.sort("seq").with_columns(day=pl.col("captured_at").dt.date())
-    parts = [_signed(staging, part) for part in dated.partition_by("day", maintain_order=True, include_key=False)]
-    return pl.concat(parts) if parts else signatures.sign(articles)
+def _signed_days(staging: Staging, captures: pl.DataFrame) -> list[tuple[str, pl.DataFrame]]:
+    """For each journal day that has articles, its key and the signatures of its articles."""
+    dated = captures.sort("seq").with_columns(day=pl.col("captured_at").dt.date())
+    signed = []
+    for part in dated.partition_by("day", maintain_order=True, include_key=False):
+        key = derive(
+            "signatures", stage_version("dedupe"), content_key(part.select("article_id", "seq", "site", "text"))
+        )
+        signed.append((key, staging.once("signatures", key, lambda part=part: signatures.sign(part))))  # type: ignore[misc]
+    return signed
 
 
-def _signed(staging: Staging, part: pl.DataFrame) -> pl.DataFrame:
-    key = derive("signatures", stage_version("dedupe"), content_key(part))
-    return staging.once("signatures", key, lambda: signatures.sign(part))
+def _links(
+    staging: Staging, signed: list[tuple[str, pl.DataFrame]], captures: pl.DataFrame, lookup: Lookup
+) -> pl.DataFrame:
+    """All pairs of texts that were compared: each day against the days before it, under the key of all of them."""
+    found = [pl.DataFrame(schema=stories.LINK)]
+    chain = derive("links", stage_version("dedupe"))
+    known = pl.concat([frame for _, frame in signed]) if signed else pl.DataFrame()
+    for number, (key, frame) in enumerate(signed):
+        chain = derive("links", chain, key)
+        if not staging.has("links", chain):
+            days = [Day(digest, lambda earlier=earlier: earlier) for digest, earlier in signed[:number]]  # type: ignore[misc]
+            staging.store("links", chain, stories.link(frame, lookup.segments(days), known, captures))
+        found.append(staging.load("links", chain))
+    return pl.concat(found)
 
 
 def _of_articles(told: MentionTables, kept: pl.DataFrame) -> MentionTables:

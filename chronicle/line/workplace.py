@@ -1,12 +1,14 @@
 """Where a Chronicle lives: the journal's storage, the warehouse's, and the list of sources."""
 
 import os
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from chronicle.capture import sources
 from chronicle.capture.sources import Source
+from chronicle.digest import derive
 from chronicle.errors import ConfigError
 from chronicle.journal.journal import Clock, Journal, system_clock
 from chronicle.storage import Storage
@@ -66,6 +68,12 @@ class Workplace:
                 "give the files to 'chronicle ingest PATH' instead."
             )
         return folder
+
+    @property
+    def lookup_cache(self) -> Path:
+        """A folder on this machine for what can always be built anew: raw/cache, or the system's temporary one."""
+        folder = self.raw_storage.local_path("cache/bands")
+        return folder or Path(tempfile.gettempdir()) / derive("chronicle-bands", self.raw)
 
     def known_sources(self) -> tuple[Source, ...]:
         """What sources.toml lists; nothing if there is no such file.
