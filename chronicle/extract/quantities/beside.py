@@ -31,6 +31,8 @@ def qualifier_before(view: View, start: int) -> tuple[str | None, int]:
     if end > floor and low[end - 1] in "~≈><≥≤":
         return tables.before[low[end - 1]], end - 1
     words = low[floor:end].split()[-_LONGEST - 2 :]
+    if not words or (words[-1] not in tables.last and words[-1] not in tables.between):
+        return None, start
     drop = 0
     while drop < 2 and drop < len(words) and words[-1 - drop] in tables.between:
         drop += 1

@@ -131,8 +131,8 @@ def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | Non
     reading = sense(view, item, phrase, start, end)
     if reading is None:
         return None
-    minus = _MINUS.search(low, max(0, reading.start - 9), reading.start)
-    reading.start = _apart(view, reading.start if minus is None else minus.start())
+    minus = next((word for word in _MINUS if low.endswith(word, 0, reading.start)), None)
+    reading.start = _apart(view, reading.start) if minus is None else reading.start - len(minus) + 1
     return Quantity(
         value=_rounded(item.value if minus is None else -item.value),
         start=reading.start,
@@ -153,8 +153,13 @@ def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | Non
 _APART = re.compile(r"\b(?:another|(?:a |the )?(?:further|remaining|additional|other)) (?:the )?$")
 
 
+_APART_ENDS = ("another ", "other ", "further ", "remaining ", "additional ", "the ")
+
+
 def _apart(view: View, start: int) -> int:
     """Words that set a sum apart from others belong to its evidence: "another RMB 10 billion", "the remaining 20%"."""
+    if not view.low.endswith(_APART_ENDS, 0, start):
+        return start
     match = _APART.search(view.low, max(0, start - 16), start)
     return match.start() if match is not None else start
 
@@ -165,7 +170,7 @@ _ADDS = re.compile(
 )
 
 
-_MINUS = re.compile(r"\b(?:minus|negative) $")
+_MINUS = (" minus ", " negative ")
 
 
 def _rounded(value: float) -> float:

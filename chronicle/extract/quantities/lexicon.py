@@ -40,6 +40,7 @@ class Qualifiers:
     """Qualifier by the phrase before or after a number."""
 
     before: dict[str, str]
+    last: frozenset[str]  # last words of the phrases in `before`
     after: dict[str, str]
     between: frozenset[str]
     zh_before: dict[str, str]
@@ -105,8 +106,10 @@ def qualifiers() -> Qualifiers:
     def flat(part: dict[str, list[str]]) -> dict[str, str]:
         return {phrase: name for name, phrases in part.items() for phrase in phrases}
 
+    before = flat(table["before"])
+    last = frozenset(phrase.split()[-1] for phrase in before)
     return Qualifiers(
-        flat(table["before"]), flat(table["after"]), frozenset(table["between"]["words"]),
+        before, last, flat(table["after"]), frozenset(table["between"]["words"]),
         flat(table["zh"]["before"]), flat(table["zh"]["after"]),
     )  # fmt: skip
 

@@ -56,12 +56,14 @@ def scan(low: str) -> list[Number]:
     done = 0
     for token in _TOKEN.finditer(low):
         word = token.group()
-        if word.isalpha() and word not in starters:
+        if word not in starters and word.isalpha():
             continue
         start = token.start()
         if start < done:
             continue
-        opening = max(done, _opening(low, start, word))
+        opening = _opening(low, start, word)
+        if opening < done:
+            opening = done
         match = match_at(low, opening) or (match_at(low, start) if opening != start else None)
         if match is None:
             continue

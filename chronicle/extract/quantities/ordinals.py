@@ -150,12 +150,15 @@ def ranked_in(view: View, start: int) -> str | None:
 
 def numbered_rank(view: View, number: Number) -> Quantity | None:
     """ "ranked No. 4": a rank, where a bare "No. 4" is a name."""
+    if not view.low.endswith(_NUMBER_SIGNS, 0, number.start):
+        return None
     match = _NUMBERED.search(view.low, max(0, number.start - 30), number.start)
     if match is None:
         return None
     return _make(number, match.start(), number.end, "rank", ranked_in(view, match.start()), "rank")
 
 
+_NUMBER_SIGNS = ("no. ", "no.", "no ", "number ", "#")
 _NUMBERED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed|came|rated|finished|stood)(?: [a-z]{2,8})?(?: at| as| in)? (?:no\.? ?|number |#)$"
 )
