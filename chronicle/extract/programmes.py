@@ -5,7 +5,9 @@ import re
 _UP = "A-ZÀ-ÖØ-Þ"
 _NAMED = re.compile(
     rf"(?<![\w-])(?:[{_UP}0-9][\w’'&.-]* (?:(?:of|for|and|the|in|on|to) ){{0,2}}){{1,10}}"
-    r"(?:Programme|Program|Plan|Project|Projects|Initiative|Scheme|Strategy|Campaign|Action|Measures|Guidelines|Opinions|Regulations|Roadmap|Fund)(?![\w-])"
+    r"(?:Programme|Program|Plan|Projects?|Initiative|Scheme|Strategy|Campaign|Action|Measures|Guidelines|Opinions"
+    r"|Regulations|Roadmap|Fund)(?![\w-])"
+    rf"(?: (?:for|on|of) (?:the )?[{_UP}][\w’'&-]*(?: (?:(?:and|of|for|the|in) ){{0,2}}[{_UP}][\w’'&-]*){{0,10}})?"
 )
 _PROGRAMME = r"(?:programme|program|plan|project|initiative|scheme|strategy|campaign|action)"
 _QUOTED = re.compile(
@@ -14,7 +16,7 @@ _QUOTED = re.compile(
 )
 _TITLED = re.compile(r"《([^《》\n]{3,60})》")
 _QUOTED_ZH = re.compile(r"[“\"]([^“”\"\n]{2,20})[”\"](?=计划|工程|行动|专项)")
-_OPENERS = ("The ", "A ", "An ", "Under The ", "In ", "This ", "Its ", "According ", "Under ", "For ", "On ", "At ")
+_OPENER = re.compile(r"^(?:(?:According to|Under|In|For|On|At|As|With|From|By|This|Its|To|The|A|An|the|to)\s)+")
 
 
 def programmes_in(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -23,8 +25,7 @@ def programmes_in(text: str, start: int, end: int) -> tuple[str, ...]:
     for pattern in (_NAMED, _QUOTED, _TITLED, _QUOTED_ZH):
         for match in pattern.finditer(text, start, end):
             name = next((group for group in match.groups() if group), match[0])
-            for opener in _OPENERS:
-                name = name.removeprefix(opener)
+            name = _OPENER.sub("", name)
             if len(name.split()) > 1 or not name.isascii():
                 found.add(name)
     return tuple(sorted(found))

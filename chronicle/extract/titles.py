@@ -7,7 +7,8 @@ LONGEST_ZH = 40
 _SPACE = re.compile(r"\s+")
 _OPENER = re.compile(
     r"^(?:(?:According to [^,]{1,60}|Data show|It is (?:understood|reported|learned) that|Meanwhile|Moreover|However"
-    r"|Also|In addition|Furthermore|And|But|So far|Currently|At present|Under the [a-z]+)[, ]\s*)+",
+    r"|In order to .{3,260}?(?=, (?:the|a|an) [A-Z])|Also|In addition|Furthermore|And|But|So far|Currently|At present"
+    r"|Under the [a-z]+)[, ]\s*)+",
 )
 _CUT = re.compile(
     r"(?:, (?:which|who|where|whose|while|with|according|as|a|an|the|including|among|in order|so that|and)\b|; |: | \()"

@@ -97,7 +97,7 @@ def _own(page: Page, row: Dated) -> When:
         return _planned(page, acts, planned)
     acts = [date for date in acts if not _after(date.edtf, page.published)]
     if not acts:
-        return _past_years(page, unit, planned) or _year_in_name(page, row, planned)
+        return _past_years(page, unit, planned) or _recently(page, row, planned) or _year_in_name(page, row, planned)
     if row.type in ("statistics", "ip", "talent", "award", "transfer") and not any(
         date.precision in FINE for date in acts
     ):
@@ -135,6 +135,14 @@ def _past_years(page: Page, unit: Unit, planned: str | None) -> When | None:
             and _PAST_YEARS.search(page.text, date.start, date.end)
         ):
             return When(f"{int(year) - int(length[1])}/{year}", "year", "relative", planned, "past years")
+    return None
+
+
+def _recently(page: Page, row: Dated, planned: str | None) -> When | None:
+    """ "A few days ago" in words that no date grammar reads: the month of the page."""
+    published = page.published or ""
+    if row.unit.has("recent") and row.type not in NEVER_CARRY and re.match(r"\d{4}-\d\d", published):
+        return When(published[:7], "month", "as_of_publication", planned, "recently, so the month of the page")
     return None
 
 

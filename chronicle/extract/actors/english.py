@@ -144,7 +144,11 @@ def _marked(text: str, start: int, end: int, lexicon: Vocabulary) -> list[Actor]
     ):
         return []
     acronym = _ACRONYM.fullmatch(name) and name not in lexicon.acronyms
-    if acronym and (_AFTER_PREPOSITION.search(text, max(0, start - 16), start) or _FINITE_AFTER.match(text, end)):
+    if (
+        acronym
+        and f"({name})" not in text
+        and (_AFTER_PREPOSITION.search(text, max(0, start - 16), start) or _FINITE_AFTER.match(text, end))
+    ):
         return [Actor(name, "other", start, end)]
     after = _NOUN_AFTER.match(text, end)
     if after and (lexicon.company_nouns.search(after[0]) or after[0].startswith(", founded")):

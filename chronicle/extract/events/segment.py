@@ -33,6 +33,7 @@ _THEN_INTENDS = re.compile(
 )
 _CONTINUES = re.compile(rf"\s*(?:{forms('continues_item')}|{forms('continues_item', 'zh')})", re.I)
 _JOINT = re.compile(r",? and (?=[a-z]|[A-Z])|, while |, with |, which |, where |, when |, after |，(?:并|同时|还)?")
+NEAR_JOINT = 40  # code points after a bare "and" in which the second act's verb begins
 DEEDS = ("sign", "issue", "held", "designate", "award_verb", "build", "invest")
 CLEAR_SCORE = 2.5  # of a part's type: an act with its object, not a word
 ACT_TYPES = frozenset({
@@ -108,6 +109,10 @@ def _two_acts(page: Page, whole: Unit) -> list[Unit]:
         one, two = classify(left.concepts), classify(right.concepts)
         if (
             one.type != two.type
+            and (
+                match[0] != " and "
+                or any(hit.start <= match.end() + NEAR_JOINT and hit.concept in DEEDS for hit in right.hits)
+            )
             and right.has("q:any", *DEEDS)
             and _words(page, right.start, right.end) > _LEAST_WORDS
             and {one.type, two.type} <= ACT_TYPES

@@ -1,0 +1,67 @@
+"""The steps from an article to dated rows, in order; ``extract`` and ``explain`` both read a page by them."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from chronicle.clean.article import Article
+from chronicle.extract import actors, dates, places, quantities, sentences
+from chronicle.extract.assemble import Row
+from chronicle.extract.events.judge import Verdict, judge
+from chronicle.extract.events.merge import merge
+from chronicle.extract.events.segment import units
+from chronicle.extract.events.typed import type_all
+from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.lexicon import lexicon
+from chronicle.extract.records import Sentence
+from chronicle.extract.when import Dated, date_all
+
+LONGEST_TEXT = 400_000  # code points; a news article is a hundred times shorter, and what follows is not read
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page read to the end: every unit with its verdict, and the rows of those that are events."""
+
+    page: Page
+    judged: tuple[tuple[Unit, Verdict], ...]
+    rows: tuple[Row, ...]
+
+
+def read(article: Article) -> Reading:
+    """The article's units judged, joined, typed and dated."""
+    text = article.text[:LONGEST_TEXT]
+    page = _page(article, text)
+    judged = tuple((unit, judge(page, unit)) for unit in units(page, sentences.split(text, page.lang)))
+    kept = [unit.because(verdict.why) for unit, verdict in judged if verdict.is_event]
+    typed = type_all(page, kept)
+    joined = merge(page, kept, [row.typing.type for row in typed], [row.status for row in typed])
+    rows = type_all(page, joined)
+    whens = date_all(page, [Dated(row.unit, row.typing.type, row.status) for row in rows])
+    return Reading(page, judged, tuple(Row(row, whens[at], at) for at, row in enumerate(rows)))
+
+
+def _page(article: Article, text: str) -> Page:
+    lang = article.lang or "en"
+    line = sentences.dateline(text) or Sentence(0, 0)
+    return Page(
+        text=text,
+        lang=lang,
+        title=article.title or "",
+        published=article.published,
+        hits=lexicon("cues").find(text),
+        quantities=tuple(quantities.find(text, lang)),
+        dates=tuple(
+            date for date in dates.find(text, lang, article.published) if not line.start <= date.start < line.end
+        ),
+        places=tuple(
+            place
+            for place in places.find(text, lang, _home(article))
+            if not (place.level == "country" and line.start <= place.start < line.end)
+        ),
+        actors=tuple(actors.find(text, lang)),
+    )
+
+
+def _home(article: Article) -> str | None:
+    """What tells the page's own region: its host, else its source."""
+    return (urlsplit(article.url).hostname if article.url else None) or article.source
