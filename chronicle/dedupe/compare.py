@@ -37,30 +37,31 @@ fewer; ``agreeing``: share of these numbers that are covered, 1 without a number
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The words of texts: hashes in order, which are numbers, and where each text's words begin."""
+    """The words of texts: hashes, which are numbers, and for each text where its words begin and how many they are."""
 
     hashes: U64
     numbers: NDArray[np.bool_]
-    bounds: I64
+    starts: I64
+    sizes: I64
 
 
 def read(texts: pl.Series) -> Texts:
     """Cut texts into words."""
-    cut = [words for _, words in blocks(texts)]
-    if not cut:
-        return Texts(np.empty(0, np.uint64), np.empty(0, bool), np.zeros(1, np.int64))
-    sizes = np.concatenate([np.diff(words.bounds) for words in cut])
-    return Texts(
-        np.concatenate([words.hashes for words in cut]),
-        np.concatenate([words.numbers for words in cut]),
-        np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
-    )
+    starts, sizes = np.zeros(len(texts), dtype=np.int64), np.zeros(len(texts), dtype=np.int64)
+    hashes, numbers = [np.empty(0, dtype=np.uint64)], [np.empty(0, dtype=np.bool_)]
+    base = 0
+    for rows, words in blocks(texts):
+        starts[rows] = words.bounds[:-1] + base
+        sizes[rows] = np.diff(words.bounds)
+        hashes.append(words.hashes)
+        numbers.append(words.numbers)
+        base += len(words.hashes)
+    return Texts(np.concatenate(hashes), np.concatenate(numbers), starts, sizes)
 
 
 def measure(texts: Texts, left: I64, right: I64) -> pl.DataFrame:
     """Measures of the pairs (left[i], right[i]) of texts, one row a pair, in order."""
-    sizes = np.diff(texts.bounds)
-    work = np.cumsum(sizes[left] + sizes[right])
+    work = np.cumsum(texts.sizes[left] + texts.sizes[right])
     found = [pl.DataFrame(schema=MEASURES)]
     start = 0
     while start < len(left):
@@ -106,10 +107,10 @@ def _measure(texts: Texts, left: I64, right: I64) -> pl.DataFrame:
 
 def _laid(texts: Texts, which: I64) -> Side:
     """The words of the texts ``which`` one after the other: hashes, the pair each belongs to, which are numbers."""
-    counts = np.diff(texts.bounds)[which]
+    counts = texts.sizes[which]
     owners = np.repeat(np.arange(len(which)), counts)
     ends = np.cumsum(counts)
-    places = np.arange(len(owners)) - np.repeat(ends - counts, counts) + np.repeat(texts.bounds[which], counts)
+    places = np.arange(len(owners)) - np.repeat(ends - counts, counts) + np.repeat(texts.starts[which], counts)
     return texts.hashes[places], owners, texts.numbers[places]
 
 

@@ -17,6 +17,7 @@ BINS = 128
 _BIN_SHIFT = np.uint64(64 - 7)
 _VALUE_SHIFT = np.uint64(20)
 _EMPTY = np.uint32(0xFFFFFFFF)
+_PLACE = np.uint64(0xD1342543DE82EF95)  # odd: each place moves a word elsewhere (Steele & Vigna 2021)
 _ALONE = np.uint64(1 << 63)
 
 SIGNATURE: dict[str, pl.DataType] = {
@@ -44,11 +45,10 @@ def sign(articles: pl.DataFrame) -> pl.DataFrame:
     keys = np.zeros(articles.height, dtype=np.uint64)
     counts = np.zeros(articles.height, dtype=np.int64)
     sketches = np.full((articles.height, BINS), _EMPTY, dtype=np.uint32)
-    for first, words in blocks(articles["text"]):
-        last = first + len(words.bounds) - 1
-        counts[first:last] = np.diff(words.bounds)
-        keys[first:last] = _text_keys(words)
-        sketches[first:last] = _sketches(words)
+    for rows, words in blocks(articles["text"]):
+        counts[rows] = np.diff(words.bounds)
+        keys[rows] = _text_keys(words)
+        sketches[rows] = _sketches(words)
     return articles.select("article_id", "seq").with_columns(
         pl.Series("site_key", _site_keys(articles["site"])),
         pl.Series("text_key", keys),
@@ -88,7 +88,7 @@ def _text_keys(words: Words) -> U64:
     if len(filled):
         owners = np.repeat(words.bounds[:-1], counts)
         places = (np.arange(len(words.hashes)) - owners).astype(np.uint64)
-        placed = mix(words.hashes + mix(places))
+        placed = mix(words.hashes + places * _PLACE)
         keys[filled] = mix(np.add.reduceat(placed, words.bounds[:-1][filled]) + counts[filled].astype(np.uint64))
     return keys
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 U64 = NDArray[np.uint64]
 I64 = NDArray[np.int64]
 
-BLOCK_BYTES = 1 << 20  # a block's arrays stay in the processor's cache
+BLOCK_BYTES = 1 << 18  # a block's arrays stay in the processor's cache
 _PAD = b" " * 16
 _NINE = ord("9")
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio, odd (Knuth, TAOCP 3, 6.4)
@@ -59,28 +59,30 @@ def mix(values: U64) -> U64:
 
 def normalise(texts: pl.Series) -> pl.Series:
     """Lower case; compatibility forms (full-width letters, ligatures) are made plain where there can be any."""
-    column = texts.rename("text")
-    plain = column.len() == 0 or bool((column.str.len_bytes() == column.str.len_chars()).all())
-    if plain:
-        return column.str.to_lowercase()
     foreign = pl.col("text").str.contains("[^\x00-\u024f\u2010-\u2027\u3001-\u9fff]")
-    frame = column.to_frame().select(
-        pl.when(foreign).then(pl.col("text").str.normalize("NFKC")).otherwise(pl.col("text")).str.to_lowercase()
-    )
-    return frame.to_series()
+    plain = pl.when(foreign).then(pl.col("text").str.normalize("NFKC")).otherwise(pl.col("text"))
+    return texts.rename("text").to_frame().select(plain.str.to_lowercase()).to_series()
 
 
-def blocks(texts: pl.Series) -> Iterator[tuple[int, Words]]:
-    """Cut texts into words, block by block; gives the number of the block's first text, and its words."""
-    normal = normalise(texts)
-    sizes = normal.str.len_bytes().to_numpy().astype(np.int64)
-    ends = np.cumsum(sizes + 1)
+def blocks(texts: pl.Series) -> Iterator[tuple[I64, Words]]:
+    """Cut texts into words, block by block; gives which texts they are, ascending, and their words."""
+    ascii_only = (texts.str.len_bytes() == texts.str.len_chars()).to_numpy()
+    for rows, normal in (
+        (np.flatnonzero(ascii_only), lambda part: part.str.to_lowercase()),
+        (np.flatnonzero(~ascii_only), normalise),
+    ):
+        if len(rows):
+            yield from _blocks(rows, normal(texts.gather(rows)))
+
+
+def _blocks(rows: I64, normal: pl.Series) -> Iterator[tuple[I64, Words]]:
+    ends = np.cumsum(normal.str.len_bytes().to_numpy().astype(np.int64) + 1)
     first = 0
-    while first < len(normal):
+    while first < len(rows):
         base = int(ends[first - 1]) if first else 0
         last = max(int(np.searchsorted(ends, base + BLOCK_BYTES, side="right")), first + 1)
         data = b"\n".join(normal[first:last].cast(pl.Binary).to_list())
-        yield first, _cut(data, ends[first:last] - base)
+        yield rows[first:last], _cut(data, ends[first:last] - base)
         first = last
 
 

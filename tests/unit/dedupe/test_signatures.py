@@ -20,7 +20,7 @@ def test_a_signature_depends_on_its_text_alone() -> None:
 
 def test_the_sketch_is_the_same_on_every_machine() -> None:
     signed = sign(articles(["Hefei opens a quantum park with 20 labs, the first of its kind."]))
-    assert signed["text_key"].item() == 4563155397289249624
+    assert signed["text_key"].item() == 2971289621999559245
     assert signed["sketch"].item().to_list()[:4] == [3325074981, 3015641919, 1468291742, 1750302432]
 
 

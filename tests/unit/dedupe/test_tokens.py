@@ -53,11 +53,11 @@ def test_numbers_are_marked() -> None:
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.text(max_size=60), max_size=12))
 def test_texts_are_cut_the_same_alone_and_together(texts: list[str]) -> None:
-    together = []
-    for _, words in tokens.blocks(pl.Series("text", texts, dtype=pl.String)):
-        bounds = words.bounds.tolist()
-        together += [words.hashes[start:stop].tolist() for start, stop in itertools.pairwise(bounds)]
-    assert together == [cut(text) for text in texts]
+    together: dict[int, list[int]] = {}
+    for rows, words in tokens.blocks(pl.Series("text", texts, dtype=pl.String)):
+        ends = itertools.pairwise(words.bounds.tolist())
+        together |= {int(row): words.hashes[start:stop].tolist() for row, (start, stop) in zip(rows, ends, strict=True)}
+    assert together == {row: cut(text) for row, text in enumerate(texts)}
 
 
 def test_a_text_longer_than_a_block_is_whole() -> None:
