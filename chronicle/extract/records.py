@@ -41,9 +41,10 @@ class Date:
 
     ``edtf`` is an EDTF string (``2018-05-31``, ``2018-05``, ``2018``, ``XXXX-08-21``, ``2012/2021``); durations are
     ISO 8601 (``P5Y``) and sets are TIMEX3 values (``P1Y``). ``kind``: date, span, duration, set, or reference: words
-    that date nothing by themselves ("now", a bare clock time; ``PRESENT_REF``). ``basis``: explicit, inferred_year,
-    relative. ``relation`` is what the words before say: by, until, since, from, in, within, or None. ``when`` is the
-    calendar span of a duration tied to the page's date ("the past three years") or the deadline of "within …".
+    that date nothing by themselves ("now" is ``PRESENT_REF``, a clock time, "yesterday" on an undated page).
+    ``basis``: explicit, inferred_year, relative. ``relation`` is what the words before say: by, until, since, from,
+    in, within, or None. ``when`` is the calendar span of a duration tied to the page's date ("the past three years")
+    or the deadline of "within …".
     """
 
     edtf: str

@@ -83,7 +83,9 @@ def _date(text: str, tokens: Tokens, first: int, last: int, found: Found) -> Dat
     relation = found.relation or edges.relation(text, start, end)
     if relation == "by" and found.how_precise != "year" and _TO_BEFORE.search(text[max(0, start - 8) : start]):
         relation = None
-    return Date(found.value, found.kind, start, end, found.how_precise, found.basis, relation, found.when)
+    # "yesterday" on a page without a date names no day at all
+    kind = "reference" if found.value in ("XXXX-XX-XX", "XXXX-XX", "XXXX") else found.kind
+    return Date(found.value, kind, start, end, found.how_precise, found.basis, relation, found.when)
 
 
 def _joined(text: str, dates: list[Date]) -> list[Date]:

@@ -90,7 +90,7 @@ class Row:
             size = 2
         before = self.values[-size] if size else 0
         whole = 0
-        if isinstance(before, int) and before > 0:
+        if isinstance(before, int) and 0 < before < _LARGE["thousand"]:
             scales = form in _LARGE or form == "dozen"
             whole = before * value if scales else before + value if before in _TENS.values() and value < 10 else 0
         if whole:

@@ -257,6 +257,11 @@ def test_kind(text: str, kind: str, precision: str, basis: str) -> None:
     assert (found.kind, found.precision, found.basis) == (kind, precision, basis)
 
 
+def test_yesterday_on_an_undated_page_dates_nothing() -> None:
+    (found,) = dates.find("It opened yesterday.", "en", None)
+    assert (found.kind, found.precision, dates.bounds(found.edtf)) == ("reference", "unknown", (None, None))
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
