@@ -13,7 +13,7 @@ from chronicle.extract.quantities.beside import currency_before
 from chronicle.extract.quantities.chinese_beside import Suffix, qualifier_after_zh, qualifier_before_zh, suffix_of
 from chronicle.extract.quantities.chinese_names import is_name, stands_bare
 from chronicle.extract.quantities.chinese_numerals import Numeral, scan
-from chronicle.extract.quantities.chinese_subject import is_level, left_subject, right_noun
+from chronicle.extract.quantities.chinese_subject import is_level, left_subject, level_after, right_noun
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
 
@@ -120,7 +120,8 @@ def _assemble(view: View, numeral: Numeral, value_max: float | None, suffix: Suf
     if what is not None:
         end = stop
     else:
-        what = left_subject(view, start)
+        money_noun = level_after(view, end) if kind == "money" else None
+        what = money_noun or left_subject(view, start)
     start = _modifier(low, start)
     money = kind == "money"
     opening = low[max(0, start - 3) : start]

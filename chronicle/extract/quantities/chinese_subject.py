@@ -50,6 +50,13 @@ def _levels() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
+def level_after(view: View, end: int) -> str | None:
+    """What a sum is called directly after it: 30万元奖励, 100亿元的母基金."""
+    start = end + 1 if view.low.startswith("的", end) else end
+    match = _levels().match(view.low, start) or _levels().match(view.low, start + 1)
+    return view.plain[start : match.end()] if match is not None else None
+
+
 def is_level(subject: str) -> bool:
     """Whether a subject names something measured or counted, rather than a place or a firm."""
     return _levels().search(subject) is not None

@@ -165,13 +165,15 @@ def test_a_paragraph_far_away_changes_nothing(text: str, lang: str) -> None:
 def test_time_is_linear(unit: str, lang: str) -> None:
     def seconds(times: int) -> float:
         text = unit * times
-        begin = time.process_time()
-        find(text, lang)
-        return time.process_time() - begin
+        best = float("inf")
+        for _ in range(3):  # the least of three: a busy machine only ever adds time
+            begin = time.process_time()
+            find(text, lang)
+            best = min(best, time.process_time() - begin)
+        return best
 
-    seconds(10)
     short, long = seconds(200), seconds(1600)
-    assert long < 24 * max(short, 0.002)
+    assert long < 24 * max(short, 0.002), "eight times the text takes about eight times as long"
 
 
 def test_two_megabytes_without_spaces() -> None:
