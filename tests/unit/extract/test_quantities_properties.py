@@ -61,21 +61,21 @@ def in_numerals(n: int) -> str:
     return out
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(st.integers(2, 10**15 - 1))
 def test_english_words_say_their_number(n: int) -> None:
     text = f"They counted {in_words(n)} birds."
     assert [(q.value, q.what) for q in find(text, "en")] == [(float(n), "birds")]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(st.integers(2, 10**9), st.sampled_from(["{:d}", "{:,d}"]))
 def test_english_digits_say_their_number(n: int, form: str) -> None:
     text = f"They counted over {form.format(n)} birds."
     assert [(q.value, q.qualifier, q.what) for q in find(text, "en")] == [(float(n), "over", "birds")]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(st.integers(1, 10**12 - 1))
 def test_chinese_numerals_say_their_number(n: int) -> None:
     assert value_of(in_numerals(n)) == n
@@ -132,7 +132,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=200)
 @given(st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map("".join)), st.sampled_from(["en", "zh"]))
 def test_any_text_is_read_and_spans_lie_inside_it(text: str, lang: str) -> None:
     last = -1
@@ -166,18 +166,18 @@ def test_time_is_linear(unit: str, lang: str) -> None:
     def seconds(times: int) -> float:
         text = unit * times
         best = float("inf")
-        for _ in range(3):  # the least of three: a busy machine only ever adds time
+        for _ in range(2):  # the least of two: a busy machine only ever adds time
             begin = time.process_time()
             find(text, lang)
             best = min(best, time.process_time() - begin)
         return best
 
-    short, long = seconds(200), seconds(1600)
-    assert long < 24 * max(short, 0.002), "eight times the text takes about eight times as long"
+    short, long = seconds(100), seconds(800)
+    assert long < 24 * max(short, 0.001), "eight times the text takes about eight times as long"
 
 
 def test_two_megabytes_without_spaces() -> None:
     begin = time.process_time()
     assert find("x" * 2_000_000, "en") == []
-    assert find("字" * 700_000, "zh") == []
+    assert find("字" * 300_000, "zh") == []
     assert time.process_time() - begin < 10
