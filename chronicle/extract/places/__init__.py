@@ -63,7 +63,9 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
     chinese = any(p.country == "CN" for p in places)
     if china in home or chinese:
         grammar += [
-            z for z in [*zones.latin_towns(text), *zones.han_towns(text, g.readings)] if not overlaps(z, places)
+            z
+            for z in [*zones.latin_towns(text, g.syllables), *zones.han_towns(text, g.readings)]
+            if not overlaps(z, places)
         ]
     for c, row, _ in settled:
         if g.rows[row].level == "province" and g.rows[row].country in ADDRESS_COUNTRIES:
@@ -151,7 +153,7 @@ def named_in(hint: str, g: Gazetteer) -> int | None:
     """The Chinese place that a host or a source's name holds: as a word, else as the longest part of a word."""
     for word in key(hint.replace(".", " ").replace("/", " ")).split():
         rows = [n for n in g.latin.get(word, []) if g.rows[n].adcode and g.rows[n].level != "country"]
-        if rows:
+        if rows and word not in g.also and word not in table.lexicon().words["common"]:
             return rows[0]
     letters = key(hint).replace(" ", "")
     best: tuple[int, int] | None = None

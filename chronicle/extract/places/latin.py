@@ -9,8 +9,8 @@ from chronicle.extract.places.table import Gazetteer, Lexicon
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|G60\b|[A-Za-zÀ-ɏḀ-ỿ]+(?:['’](?![sS]\b)[A-Za-zÀ-ɏḀ-ỿ]+)*")
 JOINS = {" ", "-", "–", ". ", "\u00a0", ", "}
-NOT_A_PLACE = re.compile(r"\$| ?dollars?\b| \d+ers\b")
-"""After a name it makes the name a currency's or a team's."""
+NOT_A_PLACE = re.compile(r"\$| ?dollars?\b| \d+ers\b|-listed\b")
+"""After a name it makes the name a currency's, a team's or a stock exchange's."""
 SAID = re.compile(r",? (?:said|says|told|added|adds|testified|recalled|wrote|explained|joked|tweeted)\b")
 """After a name it makes the name a person's, or a government's."""
 EVENT_OF_CHINA = re.compile(r" ?\([A-Z][^()\n]{1,40}\) [A-Z]")

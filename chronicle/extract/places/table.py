@@ -42,6 +42,7 @@ class Gazetteer:
     han_rows: Sequence[list[int]]  # empty for words that only look like a place
     han_forms: Mapping[str, list[int]]
     readings: Mapping[str, str]  # Chinese character → pinyin syllable without tone
+    syllables: frozenset[str]  # all of them
     chains: Mapping[int, tuple[int, ...]]  # filled as asked for: row → its ancestors, nearest first
 
     def chain(self, row: int) -> tuple[int, ...]:
@@ -86,6 +87,7 @@ def gazetteer() -> Gazetteer:
         words = form.split(" ")
         if longest.get(words[0], 0) < len(words):
             longest[words[0]] = len(words)
+    readings = dict(pl.read_parquet((data / "gazetteer_readings.parquet").read_bytes()).iter_rows())
     han = names.filter(pl.col("lang") == "zh")
     han_forms = dict(zip(han["form"].to_list(), han["places"].to_list(), strict=True))
     masks: dict[str, list[int]] = {word: [] for word in lexicon().words["han_mask"] if word not in han_forms}
@@ -99,7 +101,8 @@ def gazetteer() -> Gazetteer:
         han=AhoCorasick([*han_forms, *masks], matchkind=MatchKind.LeftmostLongest),
         han_rows=[*han_forms.values(), *masks.values()],
         han_forms=han_forms,
-        readings=dict(pl.read_parquet((data / "gazetteer_readings.parquet").read_bytes()).iter_rows()),
+        readings=readings,
+        syllables=frozenset(readings.values()),
         chains={},
     )
 

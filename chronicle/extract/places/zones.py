@@ -1,7 +1,7 @@
 """Development zones, parks, new areas and towns: places whose names follow a grammar, so that no list can hold them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from chronicle.extract.places.candidates import Candidate, Zone
 
@@ -38,8 +38,10 @@ HEAD_REACH = 60
 """Characters before a zone's type that may hold its name."""
 
 TOWN = re.compile(
-    r"(?<![\w.])([A-Z][a-z'’]{2,}(?: [A-Z][a-z]{2,})?) (?:(?:town|township|subdistrict|sub-district|village)\b|Town\b)"
+    r"(?<![\w.])([A-Z][a-z'’]{2,}(?: [A-Z][a-z]{2,})?)"
+    r" (?:(?:town|township|subdistrict|sub-district|village)\b|(Town)\b)"
 )
+LONGEST_SYLLABLE = 6
 NOT_TOWNS = {
     "The", "This", "Old", "New", "Home", "Our", "Each", "Every", "Small", "Tourist", "Sports", "Boom", "Ghost", "In",
     "Characteristic",
@@ -106,13 +108,23 @@ def latin_zones(text: str) -> list[Zone]:
     return out
 
 
-def latin_towns(text: str) -> list[Zone]:
-    """Towns and villages of English text by their type word."""
+def latin_towns(text: str, syllables: Set[str]) -> list[Zone]:
+    """Towns and villages of English text by their type word, which an English name keeps: Yunqi, but Dream Town."""
     return [
-        Zone(m.start(1), m.end(1), m[1], "town")
+        Zone(m.start(1), m.end(1), m[1] if not m[2] or is_pinyin(m[1], syllables) else f"{m[1]} {m[2]}", "town")
         for m in TOWN.finditer(text)
         if m[1].split(" ")[0] not in NOT_TOWNS and m[1] not in NOT_TOWNS
     ]
+
+
+def is_pinyin(name: str, syllables: Set[str]) -> bool:
+    """Whether the name can be cut into syllables of pinyin."""
+    word = name.lower().replace("'", "").replace("’", "")
+    reached = {0}
+    for end in range(1, len(word) + 1):
+        if any(end - n in reached and word[end - n : end] in syllables for n in range(1, LONGEST_SYLLABLE + 1)):
+            reached.add(end)
+    return len(word) in reached
 
 
 def town_before(text: str, start: int) -> Zone | None:

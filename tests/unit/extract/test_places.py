@@ -74,6 +74,8 @@ def test_names_are_found_and_settled(text: str, expected: list[str]) -> None:
         ("Only Beijing Zhongguancun is ahead.", ["110000", "Zhongguancun"]),
         ("Xiong'an New Area and Binhai New Area grew.", ["Xiong'an New Area", "120116"]),
         ("The forum met in Yunqi town, Hangzhou.", ["Yunqi", "330100"]),
+        ("The forum met in Longwu Town, Hangzhou.", ["Longwu", "330100"]),
+        ("The forum met in Dream Town, Hangzhou.", ["Dream Town", "330100"]),
     ],
 )
 def test_zones_and_towns_by_grammar(text: str, expected: list[str]) -> None:
@@ -84,6 +86,7 @@ def test_zones_and_towns_by_grammar(text: str, expected: list[str]) -> None:
     "text",
     [
         "Zhejiang University won the prize.",
+        "The Shanghai-listed firm paid.",
         "Hefei Daily reported it.",
         "The Bank of China lent the money.",
         "Hangzhou Hikvision Co makes cameras.",
@@ -103,7 +106,13 @@ def test_names_of_people_and_organisations_are_no_places(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("hint", "expected"),
-    [("hangzhou", "330106"), ("www.ehangzhou-portal.example", "330106"), ("330100", "330106"), ("benxi", "210503")],
+    [
+        ("hangzhou", "330106"),
+        ("www.ehangzhou-portal.example", "330106"),
+        ("330100", "330106"),
+        ("benxi", "210503"),
+        ("news.example Hangzhou Daily", "330106"),
+    ],
 )
 def test_the_hint_settles_what_the_text_leaves_open(hint: str, expected: str) -> None:
     assert codes("Xihu district will open a fund.", hint=hint) == [expected]
