@@ -82,7 +82,10 @@ _POSTED_BY = re.compile(r"^\W{0,3}(?:posted|published)\s+by\s.{2,60}\s(?:on|at)\
 _SIGNED = re.compile(
     r"^[（(【\s]*(?:本报|本网|本刊|新华社|见习|特约|首席|实习|全媒体|融媒)*(?:记者|通讯员|作者|撰稿|撰文)"
     r"[\s　]+[\u3400-\u9fff]{2}"
+    r"|^\W{0,2}(?i:staff\s)?(?i:reporters?|authors?|writers?|correspondents?|journalists?)\s+[A-Z]"
+    r"|^[□■●◎◆▲★]\s*[\u3400-\u9fff]{2}"
 )
+_SOURCE_ALONE = re.compile(r"^\W{0,2}(?:SOURCE|Source|来源|稿源)[\s　]+(?=[A-Z\u3400-\u9fff])")
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:：]\d\d(?:[:：]\d\d)?\b")
 _DIGIT = re.compile(r"[\d年]")
@@ -118,6 +121,10 @@ def read_line(
     free = line[: tags[0].start] if tags else line
     if tags and not got:
         got = any(t.kind == "editor" for t in tags)
+    named = _SOURCE_ALONE.match(free) if len(free) <= MAX_SOURCE and not tags else None
+    if named is not None and (value := first_piece(before_date(free[named.end() :]))):
+        found.sources.append(Name(value, "label", place))
+        got = True
     if place == "tail":
         alone = "".join(_around_dates(free)) == "" and stamps.find(free) != ()
         if alone or _POSTED.match(free) is not None:
@@ -140,6 +147,8 @@ def take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylin
         for stamp in stamps.find(tag.value[:MAX_VALUE].replace(PIECE, " ")):
             if stamp.year is not None:
                 found.dates.append(Shown(stamp, "plain", place, index))
+    if tag.kind == "issuer" and place != "tail":
+        return False
     if tag.kind in ("source", "issuer"):
         value = first_piece(before_date(first_piece(tag.value)))
         if value and len(value) <= MAX_SOURCE and place != "text":

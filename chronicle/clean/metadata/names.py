@@ -13,7 +13,7 @@ _ADDRESS = re.compile(r"https?://\S*|www\.\S+|\S+@\S+\.\w+|@\w+")
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|created|contributed|submitted|story|article|text|words|reported|content|posts?)\s+)?"
     r"(?:by|von|por|par|door|kirjoittaja|a cura di)\b[\s:：]*"
-    r"|^(?:author|authors|reporter|写|作者|记者|通讯员|文)[\s:：/|丨]+",
+    r"|^(?:staff\s)?(?:authors?|reporters?|writers?|correspondents?|journalists?|写|作者|记者|通讯员|文)[\s:：/|丨]+",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -35,7 +35,7 @@ _NOT_WRITING = re.compile(
 _DAY = re.compile(r"(?:mon|tues?|wed|thurs?|fri|sat|sun)(?:[a-z]*day)?\b[,.]?(?:\s\d|$)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
-_EDGE = " \t\u3000,;:：|-–—·•*/、，。()（）【】[]\"'" + PIECE
+_EDGE = "□■●◎◆▲★ \t\u3000,;:：|-–—·•*/、，。()（）【】[]\"'" + PIECE
 
 
 def is_nobody(name: str) -> bool:
