@@ -10,7 +10,8 @@ from chronicle.dedupe.traits import traits, weigh
 MEMBERSHIP: dict[str, pl.DataType] = {"mention_id": pl.String(), "event_id": pl.String()}
 """Columns of a membership frame: one row a mention."""
 
-_FIELDS = ("type", "status", "date", "date_start", "date_end", "date_precision", "planned", "story_id")
+_FIELDS = ("type", "status", "date", "date_start", "date_end", "date_precision", "planned", "story_id", "chinese")
+_CHINESE = r"\p{Han}{4}"
 _APART = -1_000_000  # two mentions of one article are two events
 
 
@@ -46,7 +47,7 @@ def _nodes(mentions: pl.DataFrame, stories: pl.DataFrame) -> pl.DataFrame:
     words = sign(told.select("article_id", "seq", site=pl.col("story_id"), text=pl.col("quote")))["text_key"]
     same = ["story_id", "words", "nth"]
     return (
-        told.with_columns(words=words)
+        told.with_columns(words=words, chinese=pl.col("quote").str.contains(_CHINESE))
         .with_columns(nth=pl.int_range(pl.len()).over("article_id", "words"))
         .with_columns(first=pl.col("mention_id").first().over(same, order_by=["seq", "start", "mention_id"]))
         .with_columns(node=(pl.col("mention_id") == pl.col("first")).cum_sum().cast(pl.Int64) - 1)

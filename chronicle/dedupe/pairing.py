@@ -78,9 +78,10 @@ def evidence() -> pl.Expr:
         + _capped("place")
         + (_WORD_SHARE * pl.col("word")).clip(0, _CAPS["word"])
     )
+    one_script = pl.col("chinese") == pl.col("chinese_other")
     against = (
         pl.when(_both("figure") & (pl.col("figure") == 0)).then(-2.5).otherwise(0.0)
-        + pl.when(_both("actor") & (pl.col("actor") == 0)).then(-1.5).otherwise(0.0)
+        + pl.when(_both("actor") & (pl.col("actor") == 0) & one_script).then(-1.5).otherwise(0.0)
         + pl.when(_both("region") & (pl.col("region") == 0) & (pl.col("place") == 0)).then(-5.0).otherwise(0.0)
     )
     fields = (
@@ -95,7 +96,7 @@ def evidence() -> pl.Expr:
     copied = pl.when(pl.col("story_id") == pl.col("story_id_other")).then(
         12 * (pl.col("word") / pl.max_horizontal("word_bits", "other_word_bits").clip(1) - 0.3)
     )
-    told = pl.when(same_words < 0.15).then(-1.0).otherwise(4 * (same_words - 0.4).clip(0))
+    told = pl.when((same_words < 0.15) & one_script).then(-1.0).otherwise(4 * (same_words - 0.4).clip(0))
     total = PRIOR + bits + against + fields + told + story * 4 + copied.fill_null(0.0)
     return (100 * total.clip(-15, 15)).round().cast(pl.Int64)
 
@@ -124,9 +125,13 @@ def _dates() -> pl.Expr:
         .then(0.0)
         .when(gap <= 0)
         .then(pl.when(exact).then(3.5).otherwise(1.0))
+        .when(pl.col("date_precision") != pl.col("date_precision_other"))
+        .then(-5.0)
+        .when(~exact)
+        .then(-9.0)
         .when(gap <= 2)
         .then(-1.0)
         .when(gap <= 31)
-        .then(-4.0)
-        .otherwise(-6.0)
+        .then(-5.0)
+        .otherwise(-11.0)
     )
