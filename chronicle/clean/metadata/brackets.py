@@ -5,8 +5,9 @@ where the text says that it was taken from.
 import re
 
 from chronicle.clean.metadata import names
-from chronicle.clean.metadata.grammar import PAREN, Bylines, Name, any_of, is_medium, sign, take_labelled
+from chronicle.clean.metadata.grammar import PAREN, any_of, is_medium, sign, take_labelled
 from chronicle.clean.metadata.labels import labelled
+from chronicle.clean.metadata.record import Bylines, Name
 
 EDGE = 160  # characters at either end of a paragraph in which its credits stand
 DATELINE = 60  # characters in which a dateline names its agency
@@ -18,7 +19,8 @@ _SIGNED_IN = re.compile(
     r"|(?i:staff\s)?(?i:reporters?|correspondents?|authors?|writers?|by)\s([A-Z]))"
 )
 _AGENCY = re.compile(
-    r"^\s*((?!本[报网刊])[\u3400-\u9fff]{1,6}?[网社报])[\u3400-\u9fff]{0,8}\d{1,2}月\d{1,2}日[\u3400-\u9fff]{0,3}[电讯]"
+    r"^\s*((?!本[报网刊台])[\u3400-\u9fff]{1,8}?(?:网|社|报|在线|电视台|客户端))"
+    r"(?:[\u3400-\u9fff]{0,8}\d{1,2}月\d{1,2}日[\u3400-\u9fff]{0,3}[电讯]|讯[（(\s　])"
 )
 _AGENCY_LATIN = re.compile(
     r"^[(（]?((?:[A-Z][\w’'&-]*\s){0,4}?(?:[A-Z][\w’'&-]*\s)?(?:News(?:\s(?:Agency|Network|Net|Service))?|Daily|Xinhua|Times|Online))"

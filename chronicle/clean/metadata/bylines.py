@@ -10,9 +10,6 @@ from chronicle.clean.metadata.grammar import (
     AUTHOR_WORDS,
     MAX_SOURCE,
     NOT_AUTHOR_WORDS,
-    Bylines,
-    Name,
-    Shown,
     before_date,
     is_furniture,
     is_medium,
@@ -22,6 +19,7 @@ from chronicle.clean.metadata.grammar import (
 )
 from chronicle.clean.metadata.labels import MAX_LABEL, kind_of, labelled, words
 from chronicle.clean.metadata.pieces import host_of, line_of, pieces
+from chronicle.clean.metadata.record import Bylines, Name, Shown
 from chronicle.clean.page import Block, Page
 
 MAX_LINE = 260  # characters: longer lines are text, not bylines

@@ -3,11 +3,10 @@
 import re
 
 from chronicle.clean.metadata import labels, names
-from chronicle.clean.metadata.grammar import Bylines
 from chronicle.clean.metadata.jsonld import Linked
 from chronicle.clean.metadata.labels import words
 from chronicle.clean.metadata.pieces import host_of
-from chronicle.clean.metadata.record import Found
+from chronicle.clean.metadata.record import Bylines, Found
 from chronicle.clean.metadata.titles import Title, tokens
 from chronicle.clean.page import Page
 
@@ -28,6 +27,8 @@ SOURCE_NAMES = (
 )
 
 SOURCE_ORDER = ("label", "issuer", "republished", "link", "by", "part", "dateline")
+HEAD_LINES = 15
+LOGO_WORDS = frozenset(("logo", "brand", "sitename", "masthead"))
 FOOTER_LINES, MAX_FOOTER, MAX_OPERATOR = 15, 300, 60  # lines; characters; characters
 STRONG = ("label", "by", "class")
 
@@ -120,11 +121,22 @@ def source(page: Page, linked: Linked, shown: Bylines, title: Title) -> Found | 
         return Found(title.site, "title-tag")
     for name in linked.sites[:1]:
         return Found(name, "json-ld")
+    logo = _logo(page)
+    if logo is not None:
+        return Found(logo, "logo")
     operator = _operator(page)
     if operator is not None:
         return Found(operator, "footer")
     host = host_of(page.url or page.canonical)
     return Found(host, "address") if host else None
+
+
+def _logo(page: Page) -> str | None:
+    """The words of the site's logo at the head of the page."""
+    for line in page.lines[:HEAD_LINES]:
+        if len(line.text) <= MAX_OPERATOR and not LOGO_WORDS.isdisjoint(line.hints) and names.looks_personal(line.text):
+            return line.text
+    return None
 
 
 def _operator(page: Page) -> str | None:

@@ -3,11 +3,11 @@ medium. What is found goes to a Bylines; which line is read, and which value win
 """
 
 import re
-from dataclasses import dataclass, field
 
 from chronicle.clean.metadata import names, stamps
 from chronicle.clean.metadata.labels import PIECE, Labelled, first_piece, kind_of, labelled, parts, table, words
 from chronicle.clean.metadata.pieces import Piece, line_of
+from chronicle.clean.metadata.record import Bylines, Name, Shown
 
 MAX_SOURCE = 90  # characters
 MAX_VALUE = 80  # characters after a label in which a date without one stands
@@ -16,7 +16,22 @@ PROSE_WORDS = 5  # lower-case words beside a date: it tells of a day, it does no
 INITIALS = 2  # characters: avatars show them beside the name
 NEAR = 40  # characters before a date that can label it
 
-AUTHOR_WORDS = frozenset(("author", "authors", "byline", "bylines", "writer", "contributor", "reporter", "creator"))
+AUTHOR_WORDS = frozenset(
+    (
+        "author",
+        "authors",
+        "byline",
+        "bylines",
+        "writer",
+        "contributor",
+        "reporter",
+        "creator",
+        "by",
+        "auth",
+        "autor",
+        "journalist",
+    )
+)
 NOT_AUTHOR_WORDS = frozenset(
     (
         "bio", "comment", "comments", "related", "avatar", "image", "date", "time", "social", "share", "role",
@@ -24,43 +39,6 @@ NOT_AUTHOR_WORDS = frozenset(
     )
 )  # fmt: skip
 UPDATED_WORDS = frozenset(("updated", "modified", "update", "lastmod"))
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A date shown on the page.
-
-    ``kind`` is published, updated or plain; ``place`` is above, head, text or tail; ``clock`` is true beside a weekday,
-    as in the clocks of page heads.
-    """
-
-    stamp: stamps.Stamp
-    kind: str
-    place: str
-    line: int
-    clock: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name shown on the page.
-
-    ``how`` it was found is label, issuer, by, class, part, dateline, republished, link or bare.
-    """
-
-    text: str
-    how: str
-    place: str
-
-
-@dataclass(slots=True)
-class Bylines:
-    """Everything found, in the order of the page; ``consumed`` are lines that say nothing else."""
-
-    dates: list[Shown] = field(default_factory=list)
-    authors: list[Name] = field(default_factory=list)
-    sources: list[Name] = field(default_factory=list)
-    consumed: set[int] = field(default_factory=set)
 
 
 def any_of(section: str, least: int = 0) -> str:
@@ -85,6 +63,7 @@ _SIGNED = re.compile(
     r"|^\W{0,2}(?i:staff\s)?(?i:reporters?|authors?|writers?|correspondents?|journalists?)\s+[A-Z]"
     r"|^[□■●◎◆▲★]\s*[\u3400-\u9fff]{2}"
 )
+_POSTER = re.compile(r"^([^\W\d][\w.·-]{1,30})\s+(?:posted|published|wrote|发表于|发布于)\b")
 _SOURCE_ALONE = re.compile(r"^\W{0,2}(?:SOURCE|Source|来源|稿源)[\s　]+(?=[A-Z\u3400-\u9fff])")
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:：]\d\d(?:[:：]\d\d)?\b")
@@ -205,6 +184,10 @@ def _take_free(
                 if not stamps.find(inner) and kind_of(inner) is None:
                     found.sources.append(Name(inner.strip(), "by", place))
             got = True
+    poster = _POSTER.match(line)
+    if poster is not None and names.printed(poster[1]) is not None:
+        sign(found, poster[1], "by", place)
+        got = True
     many = [
         name
         for piece in taken

@@ -13,6 +13,7 @@ _ADDRESS = re.compile(r"https?://\S*|www\.\S+|\S+@\S+\.\w+|@\w+")
 _LEAD = re.compile(
     r"^(?:(?:written|posted|published|created|contributed|submitted|story|article|text|words|reported|content|posts?)\s+)?"
     r"(?:by|von|por|par|door|kirjoittaja|a cura di)\b[\s:：]*"
+    r"(?:(?:our|staff|own)\s)*(?:(?:reporter|correspondent|writer)s?\s)?"
     r"|^(?:staff\s)?(?:authors?|reporters?|writers?|correspondents?|journalists?|写|作者|记者|通讯员|文)[\s:：/|丨]+",
     re.IGNORECASE,
 )
@@ -21,7 +22,7 @@ _ROLE = re.compile(
     r"|[\s　]*(?:报道|供稿|撰稿|/文|文/图|摄)$"
 )
 _CUT = re.compile(
-    rf"\s*(?:[|│•⋅»{PIECE}]|//|\s·\s|\s[-–—]\s|\s\((?!\w+\)\s\w)|（|\[|【|;\s*$)"
+    rf"\s*(?:[|│•⋅»{PIECE}]|//|\s/\s|\s·\s|\s[-–—]\s|\s\((?!\w+\)\s\w)|（|\[|【|;\s*$)"
     r"|,?\s+(?:in|for|from|on|at|about|is\sa|is\san|is\sthe|has|updated|published|posted)(?:\s|$)"
     r"|,?\s+(?:staff writer|staff reporter|follow|contributor)\b",
     re.IGNORECASE,

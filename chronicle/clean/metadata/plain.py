@@ -8,8 +8,9 @@ import re
 from dataclasses import replace
 
 from chronicle.clean.metadata import extent, names, stamps
-from chronicle.clean.metadata.grammar import Bylines, is_furniture
+from chronicle.clean.metadata.grammar import is_furniture
 from chronicle.clean.metadata.labels import kind_of, labelled, words
+from chronicle.clean.metadata.record import Bylines
 from chronicle.clean.metadata.titles import MAX_TITLE, Title, tokens
 from chronicle.clean.page import Block, Page
 

@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 
 from chronicle.clean.metadata import stamps
-from chronicle.clean.metadata.grammar import Shown
 from chronicle.clean.metadata.jsonld import Linked
 from chronicle.clean.metadata.language import declared as declared_language
+from chronicle.clean.metadata.record import Shown
 from chronicle.clean.metadata.stamps import Stamp
 from chronicle.clean.page import Page
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from chronicle.clean.metadata.stamps import Stamp
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -31,3 +33,40 @@ class Found:
 
     value: str
     origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A date shown on the page.
+
+    ``kind`` is published, updated or plain; ``place`` is above, head, text or tail; ``clock`` is true beside a weekday,
+    as in the clocks of page heads.
+    """
+
+    stamp: Stamp
+    kind: str
+    place: str
+    line: int
+    clock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name shown on the page.
+
+    ``how`` it was found is label, issuer, by, class, part, dateline, republished, link or bare.
+    """
+
+    text: str
+    how: str
+    place: str
+
+
+@dataclass(slots=True)
+class Bylines:
+    """Everything found, in the order of the page; ``consumed`` are lines that say nothing else."""
+
+    dates: list[Shown] = field(default_factory=list)
+    authors: list[Name] = field(default_factory=list)
+    sources: list[Name] = field(default_factory=list)
+    consumed: set[int] = field(default_factory=set)
