@@ -21,7 +21,11 @@ KIND = re.compile(
     r"(?: (?:Industr(?:y|ial)|Innovation|Development))* Park)$",
     re.IGNORECASE,
 )
-LAST_WORD = re.compile(r"(?<= )(?:[Zz]one|[Aa]rea|[Pp]ark|[Pp]ort|[Dd]istrict|[Cc]ity|ZONE|AREA|PARK)\b")
+LAST_WORD = re.compile(
+    r"(?:ment|[Tt]ech(?:nology|nologies|nological)?|ndustr(?:y|ial|ies)|[Tt]rade|[Bb]onded|[Tt]ax|ssing|conom(?:ic|ical|y)"
+    r"|ation|New|[Ss]cience|oftware|ogistics|ilot|ogical|[Pp]ort) (?:[Zz]one|[Aa]rea|[Pp]ark|[Pp]ort|District|City)\b"
+)
+"""A cheap sign that a zone's type may end here."""
 KIND_REACH = 90
 """Characters that a zone's type may take."""
 HEAD = re.compile(r"(?:[A-ZÀ-Þ][\w'’]*(?:-[A-Z]\w+)?(?:['’]s)?[ -]){1,4}$")
@@ -79,7 +83,7 @@ def latin_zones(text: str) -> list[Zone]:
     out: list[Zone] = []
     for last in LAST_WORD.finditer(text):
         floor = out[-1].end if out else 0
-        window = max(floor, last.start() - KIND_REACH)
+        window = max(floor, last.end() - KIND_REACH)
         match = KIND.search(text[window : last.end()])
         if match is None:
             continue
