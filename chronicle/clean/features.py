@@ -22,6 +22,9 @@ FloatColumn = npt.NDArray[np.float64]
 IntColumn = npt.NDArray[np.int64]
 
 SENTENCE_CHARS = 60
+CJK_WEIGHT = 3  # letters that say about as much as one Chinese character
+CJK_PER_WORD = 2  # most Chinese words have two characters
+CAPITALS = 0.03  # share of capitals in European running text
 PREFIX_CHARS = 40
 TITLE_LENGTHS = (0.4, 2.5)  # a block that repeats the title is about as long
 _MATCHER = ahocorasick_rs.AhoCorasick(list(PATTERNS))
@@ -83,24 +86,30 @@ def _text_columns(page: Segments) -> dict[str, FloatColumn]:
     kinds = classes(joined)
     size = np.array([len(text) for text in texts], dtype=np.int64)
     starts = np.concatenate(([0], np.cumsum(size + 1)[:-1]))
-    columns: dict[str, FloatColumn] = {"chars": size.astype(np.float64)}
+    columns: dict[str, FloatColumn] = {}
     count = {name: np.add.reduceat((kinds >> bit) & 1, starts).astype(np.float64) for bit, name in enumerate(BITS)}
-    words = count["space"] + count["cjk"]  # the joining newline counts as the last word's space
+    # Chinese is counted as if written in letters, so that what was learned from European text holds for it
+    columns["chars"] = size + (CJK_WEIGHT - 1) * count["cjk"]
+    words = count["space"] + count["cjk"] / CJK_PER_WORD  # the joining newline counts as the last word's space
     total = np.maximum(columns["chars"], 1)
+    raw = np.maximum(size, 1)
     columns["words"] = words
     columns["word_length"] = total / np.maximum(words, 1)
-    columns["link_chars"] = np.array(page.link_chars, dtype=np.float64)
-    columns["link_density"] = columns["link_chars"] / total
-    columns["bold_density"] = np.array(page.bold_chars, dtype=np.float64) / total
+    columns["link_density"] = np.array(page.link_chars, dtype=np.float64) / raw
+    columns["link_chars"] = columns["link_density"] * columns["chars"]
+    columns["bold_density"] = np.array(page.bold_chars, dtype=np.float64) / raw
     columns["broken"] = np.array(page.broken, dtype=np.float64)
     columns["commas"] = count["comma"]
     columns["terminal"] = count["terminal"]
     for name in ("upper", "digit", "cjk", "symbol"):
-        columns[f"{name}_share"] = count[name] / total
+        columns[f"{name}_share"] = count[name] / raw
     columns["pipes"] = count["separator"]
     first, last = kinds[starts], kinds[starts + size - 1]
     for name in ("upper", "digit", "symbol"):
         columns[f"first_{name}"] = ((first >> BITS.index(name)) & 1).astype(np.float64)
+    han = (first >> BITS.index("cjk")) & 1
+    columns["first_upper"] = np.maximum(columns["first_upper"], han)
+    columns["upper_share"] = columns["upper_share"] + CAPITALS * columns["cjk_share"]
     for name in ("terminal", "symbol", "digit"):
         columns[f"last_{name}"] = ((last >> BITS.index(name)) & 1).astype(np.float64)
     lowered = joined.lower()

@@ -7,12 +7,18 @@ import numpy as np
 from chronicle.clean.blocks import Segments
 from chronicle.clean.cues import ends_article, is_furniture
 from chronicle.clean.model import Scored
+from chronicle.clean.textdump import weight
 
 KEEP = 0.5
-LITTLE = 150  # characters; what is left below this is no article, so the next best is tried
+LITTLE = 300  # characters; what is left below this is no article, so the next best is tried
+SURE = 0.9  # a cue word does not overrule a score this high
 FALLBACK_KEEP = 0.15
 REPEATED_CHARS = 40  # a shorter line may well be said twice
 TAIL_SHARE = 0.6  # a cue line ends the article only if this much of its text stands before it
+STRAY = 100  # letters; a longer line is a paragraph even without a full stop
+STRAY_SCORE = 0.7
+STRAY_LINKED = 0.6
+SENTENCE_ENDS = tuple(".!?。！？…:：;；\"”’')）")
 SAME_TITLE = 0.95
 
 
@@ -34,8 +40,8 @@ def selected(page: Segments, scored: Scored) -> list[int]:
 def _without_rules_of_thumb(page: Segments, scored: Scored, kept: list[int]) -> list[int]:
     titles = scored.columns["in_title"]
     kept = [i for i in kept if titles[i] < SAME_TITLE or len(page.texts[i]) > 200]
-    kept = _before_tail(page, kept)
-    kept = [i for i in kept if not is_furniture(page.texts[i])]
+    kept = _trimmed(page, scored, _before_tail(page, kept))
+    kept = [i for i in kept if scored.score[i] >= SURE or not is_furniture(page.texts[i])]
     seen: Counter[str] = Counter()
     unique = []
     for index in kept:
@@ -44,6 +50,23 @@ def _without_rules_of_thumb(page: Segments, scored: Scored, kept: list[int]) -> 
         if seen[text] == 1 or len(text) < REPEATED_CHARS:
             unique.append(index)
     return unique
+
+
+def _trimmed(page: Segments, scored: Scored, kept: list[int]) -> list[int]:
+    """Without the stray headlines, dates and labels before the first sentence and after the last."""
+    first, last = 0, len(kept)
+    while first < last and _is_stray(page, scored, kept[first]):
+        first += 1
+    while last > first and _is_stray(page, scored, kept[last - 1]):
+        last -= 1
+    return kept[first:last] if first < last else kept
+
+
+def _is_stray(page: Segments, scored: Scored, index: int) -> bool:
+    text = page.texts[index]
+    if weight(text) >= STRAY or text.endswith(SENTENCE_ENDS):
+        return False
+    return bool(scored.score[index] < STRAY_SCORE or page.link_chars[index] > STRAY_LINKED * len(text))
 
 
 def _before_tail(page: Segments, kept: list[int]) -> list[int]:
