@@ -1,5 +1,6 @@
 """Chosen blocks to the article: cells of a table row side by side, lines broken inside a sentence made whole."""
 
+import re
 from collections.abc import Sequence
 
 from chronicle.clean.page import Block
@@ -8,11 +9,19 @@ CELLS = ("td", "th")
 CELL_CHARS = 80  # a table of longer cells is a layout, not data
 CELL_JOIN = " | "
 WRAPPED_CHARS = 40  # a shorter line ends where its author wanted it to
+_CREDIT = re.compile(
+    r"\s*[(（\[【]\s*(?:authors?|editors?|sources?|reporters?|by|责任编辑|责编|编辑|作者|记者|通讯员|来源)"
+    r"\s*[:：][^()（）\[\]【】]{1,60}[)）\]】]\s*\Z",
+    re.IGNORECASE,
+)
 _ENDS = tuple(".!?。！？…:：;；\"”’')）】")
 
 
 def composed(lines: Sequence[Block], kept: Sequence[int]) -> str:
-    """The text of the kept lines, one line a paragraph, heading, list item or table row."""
+    """The text of the kept lines, one line a paragraph, heading, list item or table row.
+
+    A credit in brackets that ends the last paragraph is dropped.
+    """
     out: list[str] = []
     before: Block | None = None
     for index in kept:
@@ -24,6 +33,8 @@ def composed(lines: Sequence[Block], kept: Sequence[int]) -> str:
         else:
             out.append(block.text)
         before = block
+    if out:
+        out[-1] = _CREDIT.sub("", out[-1]) or out[-1]
     return "\n".join(out)
 
 

@@ -7,6 +7,7 @@ from chronicle.clean.page import Block
 
 SENTENCE_CHARS = 60  # a line this long, or a shorter one that ends like a sentence, is running text
 SHORT_SENTENCE_CHARS = 30
+PARAGRAPH_CHARS = 200  # a line this long is no headline, however it ends
 CJK_WEIGHT = 3  # one Chinese character says about as much as three Latin letters
 WRAP_SPREAD = 16  # lines wrapped at a fixed width end within this many characters of it
 WRAP_WIDTHS = range(40, 101)
@@ -55,7 +56,7 @@ def _body(stretch: list[int], lines: tuple[Block, ...], running: list[bool]) -> 
     gap: list[int] = []
     for index in stretch:
         text = lines[index].text
-        if running[index] and (kept or _ends_sentence(text)):
+        if running[index] and (kept or _ends_sentence(text) or weight(text) >= PARAGRAPH_CHARS):
             if len(gap) <= MAX_GAP:
                 kept.extend(gap)
             kept.append(index)

@@ -28,6 +28,11 @@ def test_a_sentence_broken_by_br_is_whole_again() -> None:
     )
 
 
+def test_a_credit_that_ends_the_text_is_dropped() -> None:
+    lines = blocks(segment(parse("<p>The hall (in Larvik) opened. (author: Kari Lund)</p>").soup))
+    assert composed(lines, (0,)) == "The hall (in Larvik) opened."
+
+
 def test_link_characters_are_counted_across_blocks() -> None:
     found = segment(parse("<a href=x><div>linked</div></a><p>not <a href=y>so</a></p>").soup)
     assert list(zip(found.texts, found.link_chars, strict=True)) == [("linked", 6), ("not so", 2)]
