@@ -91,6 +91,7 @@ def inspected(found: Inspected, explain: Iterable[str] = ()) -> None:
     article = found.article
     if article is None:
         out.print(f"{found.page}: no article ({getattr(found.result, 'detail', '')})")
+        _lines(explain)
         return
     out.print(f"[bold]{article.title or '(no title)'}[/bold]", markup=True)
     out.print(
@@ -103,8 +104,7 @@ def inspected(found: Inspected, explain: Iterable[str] = ()) -> None:
         legend.append(f"{kind} ", style=style)
     out.print(legend)
     out.print(_events(found.mentions, article.text))
-    for line in explain:
-        out.print(line)
+    _lines(explain)
 
 
 def why(found: Why) -> None:
@@ -134,6 +134,11 @@ def why(found: Why) -> None:
     for change in found.history:
         values = f" {change['field']} {change['old']} → {change['new']}" if change["field"] else ""
         out.print(f"release {change['release']}: {change['kind']}{values}")
+
+
+def _lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        out.print(line)
 
 
 def _child(row: dict[str, Any]) -> str:

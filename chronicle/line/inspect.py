@@ -10,7 +10,10 @@ from chronicle.capture.address import page_id
 from chronicle.capture.night import fetch_now
 from chronicle.clean import clean
 from chronicle.clean.article import Article, NotArticle, NotArticleReason
+from chronicle.clean.explain import explain as explain_blocks
+from chronicle.clean.explain import explained
 from chronicle.extract import extract
+from chronicle.extract.explain import explain as explain_extraction
 from chronicle.extract.records import Mention
 from chronicle.journal.entry import Draft
 from chronicle.line.captures import DEFAULT_MEDIA_TYPE, Capture
@@ -19,10 +22,22 @@ from chronicle.line.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a page and what was said of them: the arguments of cleaning."""
+
+    body: bytes
+    media_type: str
+    charset: str | None
+    url: str | None
+    timezone: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Inspected:
-    """One page: its name, its article or why it is none, and the mentions found in it."""
+    """One page: its name, its bytes (None if it was refused), its article or why it is none, and its mentions."""
 
     page: str
+    source: Source | None
     result: Article | NotArticle
     mentions: tuple[Mention, ...]
 
@@ -52,24 +67,31 @@ def look(place: Workplace, page: str) -> Iterator[Inspected]:
     entry = find_page(place, page)
     capture = Capture(entry)
     body = place.journal().body(entry)
-    yield _inspected(capture.page_uri, body, capture.media_type, capture.charset, capture.url, capture.timezone)
+    source = Source(body, capture.media_type, capture.charset, capture.url, capture.timezone)
+    yield _inspected(capture.page_uri, source)
 
 
 def _from_draft(draft: Draft) -> Inspected:
     page = str(draft.private.get("page_uri", ""))
     if draft.content is None:
-        return Inspected(page, NotArticle(NotArticleReason.NOT_TEXT, str(draft.private.get("reason", draft.type))), ())
-    media_type = draft.content.media_type or DEFAULT_MEDIA_TYPE
+        refused = NotArticle(NotArticleReason.NOT_TEXT, str(draft.private.get("reason", draft.type)))
+        return Inspected(page.removeprefix("inbox:"), None, refused, ())
+    content = draft.content
     url = page if is_address(page) else None
-    return _inspected(page, draft.content.data, media_type, draft.content.charset, url, draft.data.get("timezone"))
+    media_type = content.media_type or DEFAULT_MEDIA_TYPE
+    return _inspected(page, Source(content.data, media_type, content.charset, url, draft.data.get("timezone")))
 
 
-def _inspected(
-    page: str, body: bytes, media_type: str, charset: str | None, url: str | None, timezone: str | None
-) -> Inspected:
-    result = clean(body, media_type=media_type, charset=charset, url=url, timezone=timezone)
+def _inspected(page: str, source: Source) -> Inspected:
+    result = clean(
+        source.body,
+        media_type=source.media_type,
+        charset=source.charset,
+        url=source.url,
+        timezone=source.timezone,
+    )
     mentions = extract(result) if isinstance(result, Article) else ()
-    return Inspected(page.removeprefix("inbox:"), result, mentions)
+    return Inspected(page.removeprefix("inbox:"), source, result, mentions)
 
 
 def as_json(found: Inspected) -> dict[str, Any]:
@@ -161,11 +183,13 @@ def _event(mention: Mention, text: str) -> dict[str, Any]:
 
 
 def explain(found: Inspected) -> list[str]:
-    """Why each value is what it is: where metadata came from, and the rules that fired for each mention."""
-    if found.article is None:
+    """Why the page reads as it does: kept and dropped blocks with scores, where metadata is from, which rules fired."""
+    if found.source is None:
         return []
-    lines = [f"{name}: from {origin}" for name, origin in sorted(found.article.origins.items())]
-    for number, mention in enumerate(found.mentions, 1):
-        lines.append(f"event {number} “{mention.title}”")
-        lines += [f"  {rule}" for rule in mention.why]
+    source = found.source
+    blocks = explain_blocks(source.body, media_type=source.media_type, charset=source.charset, url=source.url)
+    lines = ["blocks (+ kept, - dropped; score, element, class words, text):", explained(blocks)]
+    if found.article is not None:
+        lines += [f"{name}: from {origin}" for name, origin in sorted(found.article.origins.items())]
+        lines += explain_extraction(found.article)
     return lines
