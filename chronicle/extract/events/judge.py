@@ -68,7 +68,9 @@ def judge(page: Page, unit: Unit) -> Verdict:
     score = classify(unit.concepts).score
     if score >= CLEAR_ACT or (unit.has("future") and unit.has("aim", *ACTS)):
         return Verdict(True, "tells an act")
-    if words <= SHORT_WORDS and not unit.dates:
+    if any(date.kind in ("date", "span") for date in unit.dates) and unit.has("past", "future", *ACTS):
+        return Verdict(True, "a dated act")
+    if words <= SHORT_WORDS:
         return Verdict(False, "sets a scene")
     if score >= LIKELY_ACT and unit.has(*ACTS):
         return Verdict(True, "tells an act")

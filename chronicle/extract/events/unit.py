@@ -11,6 +11,7 @@ from chronicle.extract.records import Actor, Date, Place, Quantity
 
 Found = TypeVar("Found", Quantity, Date, Place, Actor)
 
+AREA_UNITS = frozenset({"m2", "km2", "ha", "hectare", "mu", "acre", "sqft", "square_meter", "square_kilometer"})
 NUMBERLESS_KINDS = frozenset({"duration", "ordinal"})
 
 
@@ -95,6 +96,8 @@ def unit(page: Page, start: int, end: int, core: int, paragraph: int, why: tuple
         concepts.add("q:any")
     concepts.update(f"a:{actor.kind}" for actor in actors)
     concepts.update(f"u:{quantity.unit}" for quantity in quantities if quantity.unit)
+    if any(quantity.unit in AREA_UNITS for quantity in quantities):
+        concepts.add("q:area")
     distinct = Counter(concept for concept, _ in {(hit.concept, hit.cue) for hit in hits})
     concepts.update(f"{concept}:2" for concept, number in distinct.items() if number > 1)
     if any(quantity.qualifier == "up_to" and quantity.kind == "money" for quantity in quantities):
