@@ -5,6 +5,7 @@ import dagster as dg
 from assets import report
 from assets.capture import OWNERS
 from assets.days import lagging_days, mentions
+from assets.pictures import events_by_year
 from assets.workplace import WorkplaceResource
 from chronicle import schema
 from chronicle.line import nightly, query, whole
@@ -75,11 +76,13 @@ def release(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> 
         raise dg.Failure("No release could be read back; run 'chronicle verify' to see what is wrong.")
     counts = {f"rows in {name}": sum(file.rows for file in files) for name, files in newest.files.items()}
     changes = read.table(place.warehouse_storage, newest, "changes")
+    picture = events_by_year(read.table(place.warehouse_storage, newest, "events"))
     return dg.MaterializeResult(
         data_version=dg.DataVersion(f"{newest.number:06d}"),
         metadata={
             "release": newest.number,
             "new": derived.release is not None,
+            "events by year": picture,
             "path": dg.MetadataValue.path(query.newest_path(place)),
             "changes": report.preview(changes.select("table", "kind", "field", "old", "new")),
             **counts,

@@ -29,7 +29,7 @@ STAGE_CODE: dict[str, tuple[str, ...]] = {
 
 STAGE_LIBRARIES: dict[str, tuple[str, ...]] = {
     "clean": ("beautifulsoup4", "lxml", "py3langid", "numpy"),
-    "extract": ("ahocorasick-rs", "dateparser", "numpy"),
+    "extract": ("ahocorasick-rs", "polars"),
     "dedupe": ("polars", "numpy"),
     "tables": ("polars",),
 }
