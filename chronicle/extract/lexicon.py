@@ -64,6 +64,11 @@ class Lexicon:
                     self._cues.append((concept, cue, language != "zh", cue.endswith("*")))
         self._automaton = ahocorasick_rs.AhoCorasick(patterns or ["\u0000"])
 
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The names of the concepts."""
+        return frozenset(cue[0] for cue in self._cues)
+
     def find(self, text: str) -> Hits:
         """Every hit in the text, sorted by start, then the longer first, then by concept."""
         folded = fold(text)

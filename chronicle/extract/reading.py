@@ -1,6 +1,7 @@
 """The steps from an article to dated rows, in order; ``extract`` and ``explain`` both read a page by them."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from chronicle.clean.article import Article
@@ -43,22 +44,27 @@ def read(article: Article) -> Reading:
 def _page(article: Article, text: str) -> Page:
     lang = article.lang or "en"
     line = sentences.dateline(text) or Sentence(0, 0)
+    found: dict[str, tuple[Any, ...]] = {
+        "quantities": tuple(quantities.find(text, lang)),
+        "dates": tuple(
+            date for date in dates.find(text, lang, article.published) if not line.start <= date.start < line.end
+        ),
+        "places": tuple(
+            place
+            for place in places.find(text, lang, _home(article))
+            if not (place.level == "country" and line.start <= place.start < line.end)
+        ),
+        "actors": tuple(actors.find(text, lang)),
+    }
+    found = {name: tuple(sorted(values, key=lambda value: value.start)) for name, values in found.items()}
     return Page(
         text=text,
         lang=lang,
         title=article.title or "",
         published=article.published,
         hits=lexicon("cues").find(text),
-        quantities=tuple(quantities.find(text, lang)),
-        dates=tuple(
-            date for date in dates.find(text, lang, article.published) if not line.start <= date.start < line.end
-        ),
-        places=tuple(
-            place
-            for place in places.find(text, lang, _home(article))
-            if not (place.level == "country" and line.start <= place.start < line.end)
-        ),
-        actors=tuple(actors.find(text, lang)),
+        starts={name: [value.start for value in values] for name, values in found.items()},
+        **found,
     )
 
 

@@ -4,6 +4,7 @@ Main is what the headline or the lead tells; sub are details and follow-ons; bac
 """
 
 import re
+from functools import lru_cache
 
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import fold
@@ -32,8 +33,9 @@ def salience_of(page: Page, unit: Unit, kind: str, date: str | None, position: i
     return "sub", "a detail or follow-on"
 
 
-def _words(text: str) -> set[str]:
-    return {word for word in _WORD.findall(fold(text)) if word not in _STOP}
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(fold(text)) if word not in _STOP)
 
 
 def _old(date: str | None, published: str | None) -> bool:

@@ -48,7 +48,13 @@ def _reason(
         return None
     figures, figures_before = "q:any" in one.concepts, "q:any" in before.concepts
     text = page.text[one.start : one.end]
-    if length(page.text[before.start : before.end]) <= _LEAD_IN_WORDS and not figures_before and figures:
+    own_act = before.has("held", "sign", "issue") and before.dates
+    if (
+        length(page.text[before.start : before.end]) <= _LEAD_IN_WORDS
+        and not figures_before
+        and figures
+        and not own_act
+    ):
         return "a lead-in"
     if status != before_status and "planned" in (status, before_status):
         return None

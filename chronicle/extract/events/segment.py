@@ -32,7 +32,7 @@ _THEN_INTENDS = re.compile(
     rf"(?=(?:(?:it |they |he |she |the \w+ |[A-Z]\w+ )?(?:now |also )?{forms('intends')}\b))"
 )
 _CONTINUES = re.compile(rf"\s*(?:{forms('continues_item')}|{forms('continues_item', 'zh')})", re.I)
-_JOINT = re.compile(r",? and (?=[a-z]|[A-Z])|, while |, with |, which |, where |, when |, after |，(?:并|同时|还)?")
+_JOINT = re.compile(r",? and (?=[a-z]|[A-Z])|, while |, with |, which |, where |, when |, after ")
 NEAR_JOINT = 40  # code points after a bare "and" in which the second act's verb begins
 DEEDS = ("sign", "issue", "held", "designate", "award_verb", "build", "invest")
 CLEAR_SCORE = 2.5  # of a part's type: an act with its object, not a word
@@ -60,8 +60,8 @@ def units(page: Page, sentences: list[Sentence]) -> list[Unit]:
         position = sentence.start
         for start, end in _items(page, sentence):
             whole = unit(page, start, end, _after_lead_in(page, start, end), paragraph)
-            for part in _two_acts(page, whole):
-                found.extend(_with_acts_inside(page, part))
+            parts = _with_acts_inside(page, whole)
+            found.extend(parts if len(parts) > 1 else _two_acts(page, whole))
     return found
 
 

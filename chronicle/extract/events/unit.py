@@ -1,8 +1,6 @@
 """A unit: a stretch of text that may tell one event, with everything that was found in it."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -17,7 +15,7 @@ NUMBERLESS_KINDS = frozenset({"duration", "ordinal"})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the finders found in one article, each list sorted by start."""
+    """What the finders found in one article, each list sorted by start; ``starts`` holds the starts of each list."""
 
     text: str
     lang: str
@@ -29,28 +27,31 @@ class Page:
     places: tuple[Place, ...]
     actors: tuple[Actor, ...]
 
+    starts: dict[str, list[int]]
+
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
         """The quantities that lie wholly in start..end."""
-        return tuple(within(self.quantities, start, end))
+        return within(self.quantities, self.starts["quantities"], start, end)
 
     def dates_in(self, start: int, end: int) -> tuple[Date, ...]:
         """The dates that lie wholly in start..end."""
-        return tuple(within(self.dates, start, end))
+        return within(self.dates, self.starts["dates"], start, end)
 
     def places_in(self, start: int, end: int) -> tuple[Place, ...]:
         """The places that lie wholly in start..end."""
-        return tuple(within(self.places, start, end))
+        return within(self.places, self.starts["places"], start, end)
 
     def actors_in(self, start: int, end: int) -> tuple[Actor, ...]:
         """The actors whose words lie wholly in start..end."""
-        return tuple(within(self.actors, start, end))
+        return within(self.actors, self.starts["actors"], start, end)
 
 
-def within(found: Sequence[Found], start: int, end: int) -> list[Found]:
-    """The values that lie wholly in start..end; ``found`` is sorted by start."""
-    low = bisect_left(found, start, key=lambda value: value.start)
-    high = bisect_left(found, end, key=lambda value: value.start)
-    return [value for value in found[low:high] if value.end <= end]
+def within(found: tuple[Found, ...], starts: list[int], start: int, end: int) -> tuple[Found, ...]:
+    """The values that lie wholly in start..end; ``starts`` are their starts, sorted."""
+    low = bisect_left(starts, start)
+    if low == len(starts) or starts[low] >= end:
+        return ()
+    return tuple(value for value in found[low : bisect_left(starts, end, low)] if value.end <= end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,10 @@ def unit(page: Page, start: int, end: int, core: int, paragraph: int, why: tuple
     concepts.update(f"u:{quantity.unit}" for quantity in quantities if quantity.unit)
     if any(quantity.unit in AREA_UNITS for quantity in quantities):
         concepts.add("q:area")
-    distinct = Counter(concept for concept, _ in {(hit.concept, hit.cue) for hit in hits})
-    concepts.update(f"{concept}:2" for concept, number in distinct.items() if number > 1)
+    cues: dict[str, str] = {}
+    for hit in hits:
+        if cues.setdefault(hit.concept, hit.cue) != hit.cue:
+            concepts.add(f"{hit.concept}:2")
     if any(quantity.qualifier == "up_to" and quantity.kind == "money" for quantity in quantities):
         concepts.add("entitled")
     dates = page.dates_in(start, end)

@@ -1,0 +1,52 @@
+"""The date of an event: own, carried, or none; deadlines never."""
+
+import pytest
+
+from chronicle.clean.article import Article
+from chronicle.extract import extract
+
+
+def dates(text: str, published: str | None = "2021-06-16", lang: str = "en") -> list[tuple[str | None, str | None]]:
+    title = "Innovation and technology news"
+    return [(mention.date, mention.planned) for mention in extract(Article(text, title, published, lang=lang))]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "planned"),
+    [
+        ("The city issued a plan for chip makers on June 14.", "2021-06-14", None),
+        ("The city issued a plan for chip makers.", None, None),
+        ("By 2025 the city wants to have 300 chip makers.", None, "2025"),
+        ("The park will open its second laboratory on October 1.", "2021-10-01", "2021-10-01"),
+        ("The next science forum will be held in September 2022.", "2022-09", "2022-09"),
+        ("Patent applications rose from 300 in 2018 to 900 in 2020.", "2018/2020", None),
+        ("Over the past three years the zone signed 40 projects.", "2018/2021", None),
+        ("A few days ago the bureau published the list of 12 pilot laboratories.", "2021-06", None),
+        ("The firm, which was founded in 2011, won a prize for its robot.", None, None),
+        ("The reporter learned yesterday that 8 incubators were included in the national list.", None, None),
+    ],
+)
+def test_own_date_or_none(text: str, date: str | None, planned: str | None) -> None:
+    assert dates(text)[0] == (date, planned)
+
+
+def test_parts_of_a_dated_meeting_carry_its_date() -> None:
+    text = (
+        "The fifth Robot Expo was held in Ningbo on June 3.\nAgreements for 22 projects were signed there.\n"
+        "Last year the city spent 3 billion yuan on research.\nThe city lies on the coast."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-03", "2021-06-03", "2020", None]
+
+
+def test_the_page_date_alone_dates_nothing() -> None:
+    assert dates("The zone counts 53 aerospace firms, which employ 5,000 people.") == [(None, None)]
+
+
+def test_an_unknown_year_stays_unknown() -> None:
+    found = dates("Wuxi and a chip maker signed an agreement in Nanjing on February 28.", published=None)
+    assert found == [("XXXX-02-28", None)]
+
+
+def test_chinese_announcement_day_dates_its_figures() -> None:
+    text = "知识产权新闻发布会4月9日在杭州举行。会上披露，浙江2014年专利申请超过26万件。"
+    assert [date for date, _ in dates(text, "2015-04-10", "zh")] == ["2015-04-09", "2015-04-09"]
