@@ -85,8 +85,8 @@ def evidence() -> pl.Expr:
         + pl.when(_both("region") & (pl.col("region") == 0) & (pl.col("place") == 0)).then(-5.0).otherwise(0.0)
     )
     fields = (
-        pl.when(pl.col("type") == pl.col("type_other")).then(1.5).otherwise(-1.0)
-        + pl.when(pl.col("status") == pl.col("status_other")).then(0.5).otherwise(-0.5)
+        pl.when(pl.col("type") == pl.col("type_other")).then(1.5).otherwise(-1.5)
+        + pl.when(pl.col("status") == pl.col("status_other")).then(0.5).otherwise(-1.0)
         + _dates()
         + pl.when(pl.col("planned") == pl.col("planned_other")).then(2.0).otherwise(0.0)
         + pl.when(pl.col("planned") != pl.col("planned_other")).then(-2.0).otherwise(0.0)

@@ -9,7 +9,7 @@ import polars as pl
 WORD_LETTERS = 6  # the beginning of a word stands for its inflections
 _UNSEEN_STORIES = 20  # as if there were so many more, so that a small warehouse does not take everything for rare
 _ROUND_BITS, _DIGIT_BITS = 0.5, 2.2  # a round number agrees by chance, one of many digits hardly: log2(10) less some
-_LATIN_WORD = r"[a-zà-ɏ][a-zà-ɏ0-9]{3,}|[a-z]*\d[\d.,]*"
+_LATIN_WORD = r"[a-zà-ɏ][a-zà-ɏ0-9]{3,}"
 _CJK_PAIR = r"[\x{3400}-\x{9fff}]{2}"
 
 TRAIT: dict[str, pl.DataType] = {"node": pl.Int64(), "kind": pl.String(), "value": pl.String()}
@@ -39,8 +39,11 @@ def traits(told: pl.DataFrame, places: pl.DataFrame, actors: pl.DataFrame, quant
     programmes = told.select("node", kind=pl.lit("programme"), value=pl.col("programmes")).explode(
         "value", empty_as_null=False
     )
+    names = pl.concat([actors.select("mention_id", "name"), places.select("mention_id", name="surface")])
+    named_words = _words(names.join(nodes, on="mention_id").select("node", quote="name"))
+    words = _words(told).join(named_words, on=["node", "value"], how="anti")
     return (
-        pl.concat([children, programmes.with_columns(value=_plain("value")), _words(told)])
+        pl.concat([children, programmes.with_columns(value=_plain("value")), words])
         .filter(pl.col("value").str.len_chars() > 0)
         .unique()
         .sort("node", "kind", "value")
@@ -53,7 +56,7 @@ def _plain(column: str) -> pl.Expr:
 
 
 def _words(told: pl.DataFrame) -> pl.DataFrame:
-    """Beginnings of words, and in Chinese pairs of neighbouring characters."""
+    """Beginnings of words, and in Chinese pairs of neighbouring characters; those of names tell nothing more."""
     quotes = told.select("node", quote=pl.col("quote").str.to_lowercase())
     latin = quotes.select(
         "node", value=pl.col("quote").str.extract_all(_LATIN_WORD).list.eval(pl.element().str.head(WORD_LETTERS))
