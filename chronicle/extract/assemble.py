@@ -5,6 +5,7 @@ the modules beside this one.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from chronicle.extract import industries
@@ -188,21 +189,33 @@ def _role(page: Page, unit: Unit, place: Place) -> str:
 def _speakers(page: Page, units: list[Unit]) -> list[tuple[Actor, ...]]:
     """The actors in each unit; one named outside every unit goes to the unit nearest before it (else the first)."""
     found: list[dict[str, Actor]] = [{} for _ in units]
+    starts = [unit.start for unit in units]
     toponyms = {(place.start, place.end) for place in page.places}
     for actor in page.actors:
         if (actor.start, actor.end) in toponyms:
             continue
-        owners = [number for number, unit in enumerate(units) if unit.start <= actor.start and actor.end <= unit.end]
-        if not owners and units:
-            earlier = [number for number, unit in enumerate(units) if unit.start <= actor.start and not unit.inside]
-            owners = [earlier[-1] if earlier else 0]
+        owner = _owner(units, starts, actor)
+        if owner is None:
+            continue
         named = _office_of_zone(page, actor)
-        for owner in owners[-1:]:
-            found[owner].setdefault(named.name, named)
+        found[owner].setdefault(named.name, named)
     for unit, row in zip(units, found, strict=True):
         for party in _parties(page, unit):
             row.setdefault(party.name, party)
     return [tuple(sorted(row.values(), key=lambda actor: (actor.start, actor.name))) for row in found]
+
+
+def _owner(units: list[Unit], starts: list[int], actor: Actor) -> int | None:
+    """The last unit that holds the actor, else the plain unit before it, else the first."""
+    if not units:
+        return None
+    last = bisect_right(starts, actor.start) - 1
+    for number in range(last, max(-1, last - 2), -1):
+        if actor.end <= units[number].end:
+            return number
+    while last > 0 and units[last].inside:
+        last -= 1
+    return max(last, 0)
 
 
 def _office_of_zone(page: Page, actor: Actor) -> Actor:

@@ -16,6 +16,8 @@ FINE = frozenset({"day", "day_no_year", "month"})
 AIMED = frozenset({"by", "until", "within", "to"})
 ANNOUNCED_TYPES = frozenset({"statistics", "ip", "award", "transfer"})
 RESULT_TYPES = frozenset({"designation", "award", "statistics"})
+LEADS = 2  # the first events of a page, one of which dates the occasion
+OCCASIONS = 6  # the first events among which a dated occasion is looked for
 NEAR_PARAGRAPHS = 3  # how far "at the ceremony" reaches back
 NEVER_CARRY = frozenset({"other", "governance", "plan"})
 _REMARK = re.compile(r"\b(?:which|that|who) (?:was|were) [a-z]+ (?:in|on)\s*$|, founded [^,]{0,40}$")
@@ -168,7 +170,7 @@ def _disclosed(page: Page, row: Dated, own: When) -> bool:
 
 
 def _occasion_day(found: list[When]) -> When | None:
-    when = next((when for when in found if when.date and when.precision in FINE), None)
+    when = next((when for when in found[:OCCASIONS] if when.date and when.precision in FINE), None)
     return _carry(when, "given out at the occasion") if when else None
 
 
@@ -180,11 +182,12 @@ def _carried(rows: list[Dated], found: list[When], index: int, own: When) -> Whe
         return _carry(found[index - 1], "part of the act around it")
     if row.unit.has("same_occasion"):
         for back in range(index - 1, -1, -1):
-            near = row.unit.paragraph - rows[back].unit.paragraph <= NEAR_PARAGRAPHS
-            if near and found[back].date and found[back].precision in FINE:
+            if row.unit.paragraph - rows[back].unit.paragraph > NEAR_PARAGRAPHS:
+                break
+            if found[back].date and found[back].precision in FINE:
                 return _carry(found[back], "the same occasion")
-    lead = next((number for number, when in enumerate(found) if when.date), None)
-    if lead is None or lead > 1 or _dated_otherwise(rows, found, index, found[lead].date):
+    lead = next((number for number, when in enumerate(found[:LEADS]) if when.date), None)
+    if lead is None or _dated_otherwise(rows, found, index, found[lead].date):
         return _year_before(rows, found, index) or own
     occasion, when = rows[lead], found[lead]
     if when.precision in FINE:

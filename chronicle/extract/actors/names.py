@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from chronicle.extract.records import Actor
 
 _WORD = re.compile(r"[\w&’'-]+")
+MOST_NAMES = 300  # distinct names of one article; in a directory with more, short forms are not resolved
 _FORM = frozenset(
     {"co", "ltd", "inc", "corp", "plc", "gmbh", "llc", "the", "limited", "company", "group", "corporation"}
 )
@@ -31,9 +32,10 @@ def unify(found: Iterable[Actor], aliases: Iterable[Alias]) -> list[Actor]:
     full = {alias.short.lower(): alias.full for alias in aliases}
     names = sorted({actor.name for actor in actors} | set(full.values()), key=lambda name: (-len(name), name))
     best: dict[str, str] = {}
+    candidates = names if len(names) <= MOST_NAMES else []
     for name in names:
         resolved = full.get(name.lower(), name)
-        best[name] = best.get(resolved) or _fuller(resolved, names) or resolved
+        best[name] = best.get(resolved) or _fuller(resolved, candidates) or resolved
     out: list[Actor] = []
     for actor in actors:
         if out and actor.start < out[-1].end:
@@ -41,7 +43,10 @@ def unify(found: Iterable[Actor], aliases: Iterable[Alias]) -> list[Actor]:
         organisation = actor.organisation
         if organisation:
             organisation = (
-                best.get(organisation) or full.get(organisation.lower()) or _fuller(organisation, names) or organisation
+                best.get(organisation)
+                or full.get(organisation.lower())
+                or _fuller(organisation, candidates)
+                or organisation
             )
         out.append(replace(actor, name=best[actor.name], organisation=organisation))
     return out

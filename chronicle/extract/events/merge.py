@@ -16,6 +16,7 @@ _STARTS_ANEW = re.compile(rf"{forms('starts_anew')}\b|{forms('starts_anew', 'zh'
 JOINED_TYPES = frozenset(
     {"statistics", "service", "funding", "facility", "governance", "agreement", "meeting", "policy"}
 )
+LONGEST_QUOTE = 1000  # code points; what goes on longer is told by several events
 _LEAD_IN_WORDS = 10
 _ADDING_WORDS = 22
 
@@ -44,7 +45,7 @@ def merge(page: Page, kept: list[Unit], types: list[str], statuses: list[str]) -
 def _reason(
     page: Page, before: Unit, before_type: str, before_status: str, one: Unit, kind: str, status: str
 ) -> str | None:
-    if one.paragraph != before.paragraph or one.start - before.end > 2:
+    if one.paragraph != before.paragraph or one.start - before.end > 2 or one.end - before.start > LONGEST_QUOTE:
         return None
     figures, figures_before = "q:any" in one.concepts, "q:any" in before.concepts
     text = page.text[one.start : one.end]
