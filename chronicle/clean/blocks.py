@@ -1,7 +1,7 @@
 """A tree to blocks: runs of text with only inline markup inside, in reading order, and the elements they stand in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -98,7 +98,7 @@ def segment(soup: BeautifulSoup) -> Segments:
                 children, name, outer = iter(child.contents), tag, node
                 parents.append(node)
                 tags.append(tag)
-                marks.append(mark_of(child) if child.attrs else "")
+                marks.append(_mark_of(child.attrs) if child.attrs else "")
                 elements.append(child)
                 node = len(parents) - 1
                 break
@@ -117,11 +117,16 @@ def segment(soup: BeautifulSoup) -> Segments:
             children, name, outer = stack.pop()
 
 
-def mark_of(tag: Tag) -> str:
+def _mark_of(attrs: Mapping[str, object]) -> str:
     """Class, id, role and itemprop of an element, as one string."""
-    return " ".join(str(tag.attrs[name]) for name in ("class", "id", "role", "itemprop") if name in tag.attrs)
+    mark = str(attrs.get("class", ""))
+    for name in ("id", "role", "itemprop"):
+        if name in attrs:
+            mark += f" {attrs[name]}"
+    return mark
 
 
+@lru_cache(maxsize=1 << 14)
 def words_of(mark: str) -> tuple[str, ...]:
     """The lower-case words of class, id and role: ``articleBody_main-2`` gives article, body, main, 2."""
     return tuple(word for token in mark[:MAX_HINT_CHARS].split() for word in _token_words(token))

@@ -31,6 +31,10 @@ INLINE = frozenset(
 )  # fmt: skip
 """Elements that do not break a line (HTML's phrasing content). Everything else starts a block."""
 
+MENU = "chronicle-menu"
+READ_IN_MENUS = ("p", "h1", "article", "main", "time")
+"""A nav that holds one of these was left unclosed, or holds more than a menu; any other is dropped."""
+
 UNREAD_ATTRIBUTES = (
     "style", "onclick", "onload", "onerror", "srcset", "sizes", "src", "width", "height", "align", "valign", "bgcolor",
     "border", "cellpadding", "cellspacing", "target", "loading", "decoding", "tabindex", "alt", "aria-label",
@@ -131,7 +135,10 @@ class PrunedBuilder(HTMLTreeBuilder):
         if root is None:
             return
         self._read_head(root)
-        etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *self.unseen, with_tail=False)
+        for menu in root.iter("nav"):
+            if all(menu.find(f".//{name}") is None for name in READ_IN_MENUS):
+                menu.tag = MENU
+        etree.strip_elements(root, MENU, etree.Comment, etree.ProcessingInstruction, *self.unseen, with_tail=False)
         etree.strip_attributes(root, *UNREAD_ATTRIBUTES)
         self.soup.interesting_string_types = _STRINGS
         graft(root, self.soup)

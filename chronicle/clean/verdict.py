@@ -44,11 +44,13 @@ def verdict(page: Page, certainty: float) -> NotArticle | None:
     error = _error_line(page) if running < ERROR_TEXT else None
     if error is not None:
         return NotArticle(NotArticleReason.ERROR_PAGE, f"The page says {error!r} and little else.")
-    wall = _wall_line(page, kept)
+    wall = _wall_line(page, kept, running)
     if wall is not None:
         return NotArticle(NotArticleReason.WALL, f"The page says {wall!r} instead of its text.")
     if page.soup is None:
         return _dump_verdict(page, kept)
+    if certainty >= TEASERS_AT_MOST and running >= PARAGRAPH:
+        return None
     headlines = sum(_is_headline(line) for line in page.lines)
     paragraphs = [line for line in kept if weight(line.text) >= PARAGRAPH]
     if headlines >= HEADLINES and _lists(page, paragraphs, certainty):
@@ -74,9 +76,10 @@ def _error_line(page: Page) -> str | None:
     return None
 
 
-def _wall_line(page: Page, kept: list[Block]) -> str | None:
-    beside = sum(weight(line.text) for line in kept if not _is_wall_text(line.text))
-    if beside >= WALL_TEXT or sum(weight(line.text) for line in kept) >= WALL_RUNNING:
+def _wall_line(page: Page, kept: list[Block], running: int) -> str | None:
+    if running >= WALL_RUNNING:
+        return None
+    if sum(weight(line.text) for line in kept if not _is_wall_text(line.text)) >= WALL_TEXT:
         return None
     others = sum(
         weight(line.text) >= PARAGRAPH and not line.link_chars and not _is_wall_text(line.text) for line in page.lines
