@@ -4,8 +4,12 @@ Exit codes: 0 fine, also when items were rejected; 1 the job failed or a check f
 heavy is imported before a command needs it, so that ``chronicle --help`` answers at once.
 """
 
+import functools
+import inspect as inspection
 import os
 import sys
+from collections.abc import Callable
+from inspect import Parameter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -14,7 +18,6 @@ import typer
 from chronicle.errors import ChronicleError, ConfigError, WrongCall
 
 if TYPE_CHECKING:
-    from chronicle.line.inspect import Inspected
     from chronicle.line.workplace import Workplace
 
 FAILED, WRONG_CALL = 1, 2
@@ -45,68 +48,84 @@ def everywhere(raw: Raw = None, warehouse: Warehouse = None, sources: Sources = 
     os.environ.update({name: value for name, value in given.items() if value})
 
 
-@app.command()
-def run(raw: Raw = None, warehouse: Warehouse = None, sources: Sources = None) -> None:
+def command(function: Callable[..., None]) -> Callable[..., None]:
+    """Register a command; its first argument is the workplace that --raw, --warehouse and --sources name."""
+    own = list(inspection.signature(function).parameters.values())[1:]
+    options = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+        for name, kind in (("raw", Raw), ("warehouse", Warehouse), ("sources", Sources))
+    ]
+
+    @functools.wraps(function)
+    def run(raw: str | None, warehouse: str | None, sources: str | None, **rest: object) -> None:
+        from chronicle.line.workplace import Workplace
+
+        function(Workplace.from_environment(raw, warehouse, sources), **rest)
+
+    parameters = [parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in own] + options
+    run.__signature__ = inspection.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return app.command()(run)
+
+
+@command
+def run(where: "Workplace") -> None:
     """The whole line once: fetch what is due, ingest the inbox, derive, release if anything differs."""
     from chronicle import show
     from chronicle.line import nightly
 
-    place = _place(raw, warehouse, sources)
-    show.recorded("captured", nightly.capture_due(place, progress=_progress))
-    show.recorded("ingested", nightly.ingest_inbox(place, progress=_progress))
-    _show_derived(place)
+    show.recorded("captured", nightly.capture_due(where, progress=_progress))
+    show.recorded("ingested", nightly.ingest_inbox(where, progress=_progress))
+    _show_derived(where)
 
 
-@app.command()
+@command
 def ingest(
+    where: "Workplace",
     what: Annotated[list[str], typer.Argument(help="Files, folders (every file in them), archives, or addresses.")],
-    raw: Raw = None,
-    warehouse: Warehouse = None,
-    sources: Sources = None,
 ) -> None:
     """Journal files and addresses; derive nothing yet ('chronicle run' does)."""
     from chronicle import show
     from chronicle.line import nightly
     from chronicle.line.why import is_address
 
-    place = _place(raw, warehouse, sources)
     addresses = [item for item in what if is_address(item)]
     paths = [Path(item) for item in what if not is_address(item)]
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise WrongCall(f"There is no file or folder {', '.join(missing)}.")
     if paths:
-        show.recorded("ingested", nightly.ingest(place, paths, progress=_progress))
+        show.recorded("ingested", nightly.ingest(where, paths, progress=_progress))
     if addresses:
-        show.recorded("captured", nightly.capture_now(place, addresses, progress=_progress))
+        show.recorded("captured", nightly.capture_now(where, addresses, progress=_progress))
 
 
-@app.command()
+@command
 def inspect(
+    where: "Workplace",
     pages: Annotated[
         list[str], typer.Argument(help=f"Files, folders, addresses, or pages of the journal. {PAGE_HELP}")
     ],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a page, a line each.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Which rule or feature gave each value.")] = False,
-    raw: Raw = None,
-    warehouse: Warehouse = None,
-    sources: Sources = None,
 ) -> None:
     """What would be extracted, and from which words; writes nothing."""
     from chronicle import show
-    from chronicle.line import inspect as inspection
+    from chronicle.line.inspect import as_json as json_of
+    from chronicle.line.inspect import explain as explained
+    from chronicle.line.inspect import look
 
-    place = _place(raw, warehouse, sources)
     for page in pages:
-        for found in inspection.look(place, page):
+        for found in look(where, page):
             if as_json:
-                print(show.as_json(inspection.as_json(found)))
+                print(show.as_json(json_of(found)))
             else:
-                show.inspected(found, _explained(found) if explain else ())
+                show.inspected(found, explained(found) if explain else ())
 
 
-@app.command()
+@command
 def events(
+    where: "Workplace",
     type_: Annotated[str | None, typer.Option("--type", help="One of the event types.")] = None,
     place: Annotated[
         str | None, typer.Option(help="A place's name, six-digit code or ISO code; parts within count.")
@@ -115,83 +134,72 @@ def events(
     until: Annotated[str | None, typer.Option(help="Events that begin on this day or before (YYYY[-MM[-DD]]).")] = None,
     text: Annotated[str | None, typer.Option(help="Words in the title or a quote.")] = None,
     style: Style = "table",
-    raw: Raw = None,
-    warehouse: Warehouse = None,
-    sources: Sources = None,
 ) -> None:
     """The events of the newest release, filtered."""
     from chronicle import show
     from chronicle.line import query
 
     _known_style(style)
-    found = query.events(
-        _place(raw, warehouse, sources), query.Filter(type=type_, place=place, since=since, until=until, text=text)
-    )
+    found = query.events(where, query.Filter(type=type_, place=place, since=since, until=until, text=text))
     show.frame(found.select(show.EVENT_COLUMNS) if style == "table" else found, style)
 
 
-@app.command()
-def why(event: str, raw: Raw = None, warehouse: Warehouse = None, sources: Sources = None) -> None:
+@command
+def why(where: "Workplace", event: str) -> None:
     """Why an event exists: its words, articles, pages, journal entries, corrections and history."""
     from chronicle import show
     from chronicle.line.why import why as because
 
-    show.why(because(_place(raw, warehouse, sources), event))
+    show.why(because(where, event))
 
 
-@app.command()
-def releases(style: Style = "table", raw: Raw = None, warehouse: Warehouse = None, sources: Sources = None) -> None:
+@command
+def releases(where: "Workplace", style: Style = "table") -> None:
     """All releases: number, journal position, rows and changes."""
     from chronicle import show
     from chronicle.line import query
 
     _known_style(style)
-    show.frame(query.releases(_place(raw, warehouse, sources)), style)
+    show.frame(query.releases(where), style)
 
 
-@app.command()
-def diff(
-    a: int, b: int, style: Style = "table", raw: Raw = None, warehouse: Warehouse = None, sources: Sources = None
-) -> None:
+@command
+def diff(where: "Workplace", a: int, b: int, style: Style = "table") -> None:
     """What release B says differently from release A."""
     from chronicle import show
     from chronicle.line import query
 
     _known_style(style)
-    show.frame(query.diff(_place(raw, warehouse, sources), a, b), style)
+    show.frame(query.diff(where, a, b), style)
 
 
-@app.command()
+@command
 def replay(
+    where: "Workplace",
     to: Annotated[int | None, typer.Option(help="Stop at this journal entry (seq).")] = None,
     into: Annotated[Path, typer.Option(help="The folder that becomes a warehouse.")] = Path("replayed"),
-    raw: Raw = None,
-    warehouse: Warehouse = None,
-    sources: Sources = None,
 ) -> None:
     """Rebuild a warehouse from the journal alone, in a folder of its own."""
     from chronicle import show
     from chronicle.line.replay import replay as rebuild
 
-    release = rebuild(_place(raw, warehouse, sources), into, to, _progress)
+    release = rebuild(where, into, to, _progress)
     rows = sum(file.rows for files in release.files.values() for file in files)
     show.out.print(f"{into / 'latest'} holds the journal up to entry {release.position.seq}: {rows} rows")
 
 
-@app.command()
+@command
 def verify(
+    where: "Workplace",
     replayed: Annotated[
         bool, typer.Option("--replay", help="Also rebuild and compare with the newest release.")
     ] = False,
-    raw: Raw = None,
-    warehouse: Warehouse = None,
-    sources: Sources = None,
 ) -> None:
     """Check every byte of the journal and of all releases; exit 1 and name what is wrong."""
     from chronicle import show
     from chronicle.line.replay import faults
 
-    found = list(faults(_place(raw, warehouse, sources), replayed=replayed))
+    found = list(faults(where, replayed=replayed))
     for fault in found:
         show.out.print(f"✗ {fault}")
     if found:
@@ -199,91 +207,66 @@ def verify(
     show.out.print("The journal and all releases are what was committed.")
 
 
-@app.command()
+@command
 def correct(
+    where: "Workplace",
     page: Annotated[str, typer.Argument(help=PAGE_HELP)],
     field: Annotated[str, typer.Option(help="The field, for example date, type, status, title, published.")],
     to: Annotated[str, typer.Option(help="The right value; an empty text means unknown.")],
     by: By,
     reason: Reason,
     quote: Annotated[str | None, typer.Option(help="The mention's quote; without it the article is corrected.")] = None,
-    raw: Raw = None,
-    warehouse: Warehouse = None,
-    sources: Sources = None,
 ) -> None:
     """Say what is right; the next run applies it, or lists it for review if the page no longer says what you saw."""
     from chronicle import show
     from chronicle.line import people
 
-    entry = people.correct(_place(raw, warehouse, sources), page, quote, field, to or None, by, reason)
+    entry = people.correct(where, page, quote, field, to or None, by, reason)
     show.out.print(f"Recorded as {entry.entry_id}; 'chronicle run' applies it.")
 
 
-@app.command()
+@command
 def withdraw(
+    where: "Workplace",
     correction: Annotated[str, typer.Argument(help="The entry id of the correction, as 'why' shows it.")],
     by: By,
     reason: Reason,
-    raw: Raw = None,
-    warehouse: Warehouse = None,
-    sources: Sources = None,
 ) -> None:
     """Take a correction back."""
     from chronicle import show
     from chronicle.line import people
 
-    people.withdraw(_place(raw, warehouse, sources), correction, by, reason)
+    people.withdraw(where, correction, by, reason)
     show.out.print("Withdrawn; 'chronicle run' applies it.")
 
 
-@app.command()
-def retract(
-    page: Annotated[str, typer.Argument(help=PAGE_HELP)],
-    by: By,
-    reason: Reason,
-    raw: Raw = None,
-    warehouse: Warehouse = None,
-    sources: Sources = None,
-) -> None:
+@command
+def retract(where: "Workplace", page: Annotated[str, typer.Argument(help=PAGE_HELP)], by: By, reason: Reason) -> None:
     """Hide a page and all that rests on it alone; 'reinstate' undoes it."""
     from chronicle import show
     from chronicle.line import people
 
-    people.retract(_place(raw, warehouse, sources), page, by, reason)
+    people.retract(where, page, by, reason)
     show.out.print("Retracted; the next release leaves it out.")
 
 
-@app.command()
-def reinstate(
-    page: Annotated[str, typer.Argument(help=PAGE_HELP)],
-    by: By,
-    reason: Reason,
-    raw: Raw = None,
-    warehouse: Warehouse = None,
-    sources: Sources = None,
-) -> None:
+@command
+def reinstate(where: "Workplace", page: Annotated[str, typer.Argument(help=PAGE_HELP)], by: By, reason: Reason) -> None:
     """Undo a retraction."""
     from chronicle import show
     from chronicle.line import people
 
-    people.reinstate(_place(raw, warehouse, sources), page, by, reason)
+    people.reinstate(where, page, by, reason)
     show.out.print("Reinstated; the next release has it again.")
 
 
-@app.command()
-def erase(
-    page: Annotated[str, typer.Argument(help=PAGE_HELP)],
-    by: By,
-    reason: Reason,
-    raw: Raw = None,
-    warehouse: Warehouse = None,
-    sources: Sources = None,
-) -> None:
+@command
+def erase(where: "Workplace", page: Annotated[str, typer.Argument(help=PAGE_HELP)], by: By, reason: Reason) -> None:
     """A legal takedown: overwrite the page's bytes in the journal and in every release. This cannot be undone."""
     from chronicle import show
     from chronicle.line import people
 
-    files = people.erase(_place(raw, warehouse, sources), page, by, reason)
+    files = people.erase(where, page, by, reason)
     show.out.print(f"Erased from the journal; {len(files)} files of releases were written anew.")
     show.out.print("If the page was dropped as a file, delete that file too: Chronicle never touches what you dropped.")
 
@@ -303,12 +286,6 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-def _place(raw: str | None, warehouse: str | None, sources: str | None) -> "Workplace":
-    from chronicle.line.workplace import Workplace
-
-    return Workplace.from_environment(raw, warehouse, sources)
-
-
 def _progress(line: str) -> None:
     print(line, file=sys.stderr)
 
@@ -324,12 +301,6 @@ def _show_derived(place: "Workplace") -> None:
 
     derived = nightly.derive(place, progress=_progress)
     show.derived(derived, query.events(place, query.Filter()), query.newest_path(place))
-
-
-def _explained(found: "Inspected") -> list[str]:
-    from chronicle.line.inspect import explain
-
-    return explain(found)
 
 
 if __name__ == "__main__":

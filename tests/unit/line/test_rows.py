@@ -26,10 +26,8 @@ def rows(*mentions: Mention) -> MentionRows:
 def test_ids_hold_on_to_page_and_quote_not_to_offsets() -> None:
     first = rows(mention(0, 15)).parts()[0][0]["mention_id"]
     moved = MentionRows()
-    moved.add(
-        ARTICLE | {"text": "Well. One  lab opened.", "seq": 9},
-        [replace(mention(0, 15), quote="One  lab opened.", start=6, end=22)],
-    )
+    told = replace(mention(0, 15), quote="One  lab opened.", start=6, end=22)
+    moved.add(ARTICLE | {"text": "Well. One  lab opened.", "seq": 9}, [told])
     assert moved.parts()[0][0]["mention_id"] == first
 
 
