@@ -1,5 +1,6 @@
 """Every damage is named, by file and by what in it; a good journal has no fault."""
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,14 +65,14 @@ def test_a_flipped_byte_anywhere_is_named(data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda data: data + data, lambda data: data[:0]])
-@pytest.mark.parametrize("path", sorted(FILES))
+@pytest.mark.parametrize("path", sorted(FILES), ids=itertools.count())  # names hold a nonce, ids may not
 def test_a_cut_or_doubled_file_is_named(path: str, damage: Callable[[bytes], bytes]) -> None:
     storage = copy_of_good()
     storage.write(path, damage(FILES[path]))
     assert path in {fault.path for fault in verify(storage)}
 
 
-@pytest.mark.parametrize("path", sorted(FILES)[:-1])
+@pytest.mark.parametrize("path", sorted(FILES)[:-1], ids=itertools.count())
 def test_a_lost_file_is_named(path: str) -> None:
     storage = copy_of_good()
     storage.delete(path)
