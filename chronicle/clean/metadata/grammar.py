@@ -63,7 +63,9 @@ _SIGNED = re.compile(
     r"|^\W{0,2}(?i:staff\s)?(?i:reporters?|authors?|writers?|correspondents?|journalists?)\s+[A-Z]"
     r"|^[□■●◎◆▲★]\s*[\u3400-\u9fff]{2}"
 )
-_POSTER = re.compile(r"^([^\W\d][\w.·-]{1,30})\s+(?:posted|published|wrote|发表于|发布于)\b")
+_POSTER = re.compile(
+    r"^(?!First|Originally|Last|Article|Story|Date|When)([^\W\d][\w.·-]{1,30})\s+(?:posted|published|wrote|发表于|发布于)\b"
+)
 _SOURCE_ALONE = re.compile(r"^\W{0,2}(?:SOURCE|Source|来源|稿源)[\s　]+(?=[A-Z\u3400-\u9fff])")
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:：]\d\d(?:[:：]\d\d)?\b")

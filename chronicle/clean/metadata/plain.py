@@ -18,6 +18,7 @@ LEAST_TOKENS = 3  # words, or Chinese characters
 MAX_BANNER = 8  # words of a site's name above its menu
 IN_TEXT = 0.5  # share of a headline's longer words that the text repeats
 LONG_WORD = 4
+FAR = 40  # lines above the byline
 RIVALS = 3  # lines on either side of the byline
 NEAREST = 0.25
 FULL_TITLE = 7  # words: a shorter string may be a name
@@ -59,7 +60,7 @@ def headline(page: Page, shown: Bylines) -> Title:
     anchor = min((i for i in shown.consumed if i <= first), default=first)
     above = [
         (index, text)
-        for index in range(anchor - 1, -1, -1)
+        for index in range(anchor - 1, max(-1, anchor - 1 - FAR), -1)
         if index not in shown.consumed and (text := _candidate(page.lines[index].text)) is not None
     ][:RIVALS]
     between = [

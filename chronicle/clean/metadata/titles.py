@@ -10,9 +10,12 @@ from chronicle.clean.metadata.record import Found
 from chronicle.clean.page import Page
 
 MAX_TITLE = 300
+MAX_TAG = 600  # characters of a title tag that are read
 MAX_SITE_WORDS = 8
 LEAD_LINES = 60  # lines before the text that may hold its headline
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
+_HEADING_TAGS = frozenset(HEADINGS)
+FAR = 300  # lines: a headline does not stand farther above its text
 HEADING_DEPTH = 3  # elements around a line in which a heading may stand
 LEVELS = (0.1, 0.5, 0.1, 0.0)  # what a line, an h1, an h2 and an h3 count for before any support
 EXACT, EXACT_PART = 0.3, 0.15  # equal words, not only like ones; equal to a small part of the title tag
@@ -76,9 +79,10 @@ def _headings(page: Page, stop: int) -> list[tuple[str, tuple[int, ...], int]]:
     """(text, lines, level) of each heading; the lines of a heading with breaks are one."""
     found: list[tuple[str, tuple[int, ...], int]] = []
     last_element: object = None
-    for index, line in enumerate(page.lines[:stop]):
+    for index in range(max(0, stop - FAR), stop):
+        line = page.lines[index]
         around = line.path[-HEADING_DEPTH:]
-        if HEADINGS.keys().isdisjoint(around):
+        if _HEADING_TAGS.isdisjoint(around):
             last_element = None
             continue
         level = max(HEADINGS.get(name, 0) for name in around)
@@ -138,7 +142,7 @@ def choose(page: Page, linked: Linked, site_names: tuple[str, ...]) -> Title:
     """
     first_main = extent.start(page)
     declared = _declared(page, linked)
-    tag = _TAGS.sub(" ", page.title_tag or "").strip()
+    tag = _TAGS.sub(" ", (page.title_tag or "")[:MAX_TAG]).strip()
     supports = _supports(declared, tag, site_names)
     banners = [tokens(s) for s in site_names]
     exact_words = {tuple(words) for words, weight in supports if weight >= WHOLE}
@@ -219,5 +223,5 @@ def _site_part(tag: str, title: str) -> str | None:
 
 def first_part(tag: str | None) -> str | None:
     """The first part of a title tag that holds no headline: the site's name, as a rule."""
-    parts = [p for p in _SEPARATOR.split(_TAGS.sub(" ", tag or "")) if p.strip()]
+    parts = [p for p in _SEPARATOR.split(_TAGS.sub(" ", (tag or "")[:MAX_TAG])) if p.strip()]
     return parts[0].strip() if parts else None
