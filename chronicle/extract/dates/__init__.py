@@ -31,6 +31,7 @@ _READINGS: dict[str, Callable[[Match, Base], Found | None]] = {
 }  # fmt: skip
 _TO = re.compile(r"\s*(?:-|–|—|~|～|至|到|to|through|until|till)\s*")
 _TO_BEFORE = re.compile(r"\b(?:to|is)\s+(?:the\s+)?$")
+_HOUR_HALF = re.compile(r"[ap]\.\s?m\.$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")
 
 
@@ -47,10 +48,11 @@ def find(text: str, lang: str, published: str | None = None) -> list[Date]:  # n
     line = sentences.dateline(text)
     dates: list[Date] = []
     position, seen_dateline = 0, line is None
-    for start in speech.starts(tokens):
+    for start, fits in speech.fitting(tokens):
         if start < position:
             continue
-        for match in speech.at(tokens, start):
+        for fit in fits:
+            match = speech.match(tokens, start, fit)
             found = _READINGS[match.read](match, base)
             if found is None:
                 continue
@@ -78,7 +80,7 @@ def find(text: str, lang: str, published: str | None = None) -> list[Date]:  # n
 
 def _date(text: str, tokens: Tokens, first: int, last: int, found: Found) -> Date:
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    if text[end - 1] == "." and not re.search(r"[ap]\.\s?m\.$", text[max(start, end - 5) : end].lower()):
+    if text[end - 1] == "." and not _HOUR_HALF.search(text, max(start, end - 5), end):
         end -= 1
     relation = found.relation or edges.relation(text, start, end)
     if relation == "by" and found.how_precise != "year" and _TO_BEFORE.search(text[max(0, start - 8) : start]):

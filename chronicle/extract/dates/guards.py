@@ -16,6 +16,8 @@ _NAME_AFTER = re.compile(r"[ ][A-Z][a-z]")
 _WINDOW = 24  # code points of context
 _LOW_YEAR, _HIGH_YEAR = 1900, 2100  # bare numbers outside are rarely years in news
 _NUMBER_GLUE = re.compile(r"[0-9A-Za-z_$€£¥￥#/+.,:：-]$")
+_YEAR_GLUE = re.compile(r"[0-9A-Za-z_$€£¥￥#+-]$|[0-9][.,/:：]$|[$€£¥￥#]\s$")
+_WORD_GLUE, _WORD_TAIL = re.compile(r"[a-z]{3}-$"), re.compile(r"-[a-z]")
 _NAMED = re.compile(r"[Mm]ade [Ii]n China[ -]$|[Ee]urope[ -]$")  # programmes: "Made in China 2025"
 _STREET = re.compile(r" (?:[A-Z][a-z]+ ){1,3}(?:Road|Street|Avenue|Boulevard|Lane|Rd|St|Ave)\b")
 _NUMBER_TAIL = re.compile(r"\s?(?:%|％|℃|°)|[/:][0-9]|[.,-][0-9]|-[a-z]|[+xX×*][0-9]")
@@ -31,6 +33,12 @@ def words(name: str) -> frozenset[str]:
     """One list of ``data/dates_guards.toml``."""
     text = files("chronicle.extract").joinpath("data/dates_guards.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)[name])
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """One list as ``str.endswith`` takes it."""
+    return tuple(sorted(words(name)))
 
 
 def before(match: Match) -> str:
@@ -142,13 +150,13 @@ def year_alone(match: Match) -> bool:
     """Whether a bare four-digit number is a year."""
     text, year = match.tokens.text, match.number("year")
     head, lower = _prefix(match, _WINDOW), before(match)
-    if re.search(r"[0-9A-Za-z_$€£¥￥#+-]$|[0-9][.,/:：]$|[$€£¥￥#]\s$", head) and not re.search(r"[a-z]{3}-$", head):
+    if _YEAR_GLUE.search(head[-3:]) and not _WORD_GLUE.search(head):
         return False
-    if _NUMBER_TAIL.match(text, match.end) and not re.match(r"-[a-z]", text[match.end : match.end + 2]):
+    if _NUMBER_TAIL.match(text, match.end) and not _WORD_TAIL.match(text, match.end):
         return False
     if text[match.end : match.end + 1].isascii() and text[match.end : match.end + 1].isalpha():
         return False
-    if any(head.rstrip().endswith(word) for word in words("numbering_zh")):
+    if head.rstrip().endswith(endings("numbering_zh")):
         return False
     following = text[match.end : match.end + 3].lstrip(" ")
     if following[:1] in words("counted_zh") or following[:2] in words("counted_zh"):

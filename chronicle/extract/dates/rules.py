@@ -21,6 +21,10 @@ _REMEMBERED = 1 << 15  # rows of codes; a news corpus has a few thousand
 RULE_FILES = ("dates_en.toml", "dates_zh.toml")
 
 
+Fit = tuple[int, str, Pattern, tuple[tuple[str, int], ...]]
+"""A pattern that matches at the head of a row of codes: its length, reading, itself, and where each item is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A pattern found: tokens ``first``..``last`` (half open), with the token of each named item."""
@@ -89,20 +93,22 @@ class Rules:
         # No pattern crosses a word that is no time, so what matches depends on the few codes that follow.
         self._fitting = lru_cache(maxsize=_REMEMBERED)(self._fit)
 
-    def at(self, tokens: Tokens, position: int) -> list[Match]:
-        """The matches that begin at a token where some pattern can begin, longest first."""
-        run = _RUN.match(tokens.codes, position, position + _LONGEST_PATTERN)
-        if run is None:
-            return []
-        return [
-            Match(
-                read, tokens, position, position + length, {name: position + at for name, at in named},
-                pattern, self.lexicon,
-            )
-            for length, read, pattern, named in self._fitting(run[0])
-        ]  # fmt: skip
+    def fitting(self, tokens: Tokens) -> Iterator[tuple[int, tuple[Fit, ...]]]:
+        """Every token at which patterns match, with what matches there, longest first."""
+        index, fitting = self.index, self._fitting
+        for run in _RUN.finditer(tokens.codes):
+            codes, first = run[0], run.start()
+            for at, code in enumerate(codes):
+                if code in index and (fits := fitting(codes[at : at + _LONGEST_PATTERN])):
+                    yield first + at, fits
 
-    def _fit(self, codes: str) -> tuple[tuple[int, str, Pattern, tuple[tuple[str, int], ...]], ...]:
+    def match(self, tokens: Tokens, position: int, fit: Fit) -> Match:
+        """A fit as a match at a token."""
+        length, read, pattern, named = fit
+        items = {name: position + at for name, at in named}
+        return Match(read, tokens, position, position + length, items, pattern, self.lexicon)
+
+    def _fit(self, codes: str) -> tuple[Fit, ...]:
         """The patterns that match at the head of a row of codes, longest first: length, reading, where each item is."""
         found = []
         for read, pattern in self.index[codes[0]]:
@@ -111,11 +117,6 @@ class Rules:
                 named = tuple((name, match.start(name)) for name in match.groupdict() if match[name])
                 found.append((match.end(), read, pattern, named))
         return tuple(sorted(found, key=lambda row: -row[0]))
-
-    def starts(self, tokens: Tokens) -> Iterator[int]:
-        """The tokens at which some pattern can begin."""
-        index = self.index
-        return (position for position, code in enumerate(tokens.codes) if code in index)
 
 
 @cache

@@ -36,12 +36,14 @@ _MARKS = {
     **dict.fromkeys(":：", ":"), ".": ".", "/": "/",
 }  # fmt: skip
 _FULLWIDTH_DIGITS = {ord("０") + n: ord("0") + n for n in range(10)}
+_FULLWIDTH = re.compile("[０-９]")
+_CHINESE, _MARK = "〇零○一二三四五六七八九十百两", re.escape("".join(_MARKS))
 _CENTURY_SPLIT = 70  # two-digit years: 69 is 2069, 70 is 1970 (POSIX)
 _DIGITS = 4
 
 
 _NUMBER, _MERIDIAN = "#", "@"  # words that need a look at their neighbours before they get a code
-_NO_VALUE: int | float | str = "none"
+_UNKNOWN_WORD = (UNKNOWN, "")
 NUMBER_WORDS = frozenset({*_UNITS, *_TENS, *_LARGE, *_ORDINALS})
 
 
@@ -106,14 +108,15 @@ class Tokeniser:
     """Cuts text by one regular expression built from the lexicon's Chinese forms."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.words = dict[str, str]()  # as written: lower case, with a capital, in capitals
+        # As written (lower case, with a capital, in capitals) to the code and the form.
+        self.words = dict[str, tuple[str, str]]()
         for form, code in lexicon.codes.items():
             if form.isascii():
                 written = (form.capitalize(), form.upper()) if form in _NEEDS_CAPITAL else _cases(form)
-                self.words.update(dict.fromkeys(written, code))
+                self.words.update(dict.fromkeys(written, (code, form)))
         for form in NUMBER_WORDS:
-            self.words.update(dict.fromkeys(_cases(form), _NUMBER))
-        self.words.update(dict.fromkeys(("am", "pm", "AM", "PM"), _MERIDIAN))
+            self.words.update(dict.fromkeys(_cases(form), (_NUMBER, form)))
+        self.words.update((form, (_MERIDIAN, form.lower())) for form in ("am", "pm", "AM", "PM"))
         self.chinese = {form: code for form, code in lexicon.codes.items() if not form.isascii()}
         stops = lexicon.classes["not_before"]
         self.blocked = {form for form, opens in lexicon.classes["block"].items() if not opens}
@@ -123,6 +126,10 @@ class Tokeniser:
             r"""
             [^\S\r\n\x0b\x0c\x85\u2028\u2029]*(?:
             (?P<plain>[A-Za-z]+(?![A-Za-z0-9_.]))
+          """
+            # What can begin nothing below, at one go: most of a Chinese text.
+            rf"| (?P<other>[^\sA-Za-z0-9_{_CHINESE}{_MARK}{firsts}]+)"
+            r"""
           | (?P<fulldate>(?<![0-9.,/-])(?:
                 [0-9]{4}(?P<a>[-/.])[0-9]{1,2}(?P=a)[0-9]{1,2}
                 |[0-9]{1,2}(?P<b>[-/.])[0-9]{1,2}(?P=b)[0-9]{4})
@@ -141,51 +148,50 @@ class Tokeniser:
           """
             f"| (?P<hanzi>(?=[{firsts}])(?:{'|'.join(_guarded(form, str(stops.get(form, ''))) for form in forms)}))"
             r"""
-          | (?P<chinese>[〇零○一二三四五六七八九十百两]+)
-          | (?P<mark>[-–—―~～－‐‑至到,，、'’＇"“”「」『』‘＂(（)）:：./])
           | (?P<line>[\r\n\x0b\x0c\x85\u2028\u2029]+)
-          | (?P<other>\S))
-            """,
+          """
+            rf"| (?P<chinese>[{_CHINESE}]+) | (?P<mark>[{_MARK}]) | (?P<single>\S))",
             re.VERBOSE,
         )
 
     def cut_text(self, text: str) -> Tokens:
         """The tokens of a text; linear in its length."""
-        source = text.translate(_FULLWIDTH_DIGITS)
+        source = text.translate(_FULLWIDTH_DIGITS) if _FULLWIDTH.search(text) else text
         row = Row(source, [], [], [], [])
-        words, codes = self.words, row.codes
+        words, codes, starts, ends, values = self.words, row.codes, row.starts, row.ends, row.values
         other = False  # inside a stretch of other words
-        plain = self.cut.groupindex["plain"]
+        plain, mark = self.cut.groupindex["plain"], self.cut.groupindex["mark"]
         for match in self.cut.finditer(source):
-            if match.lastindex == plain and (shown := match[plain]) not in words:  # most words of a text
-                if not other:
-                    row.add(UNKNOWN, "", match.start(plain), match.end())
-                    other = True
-                continue
-            kind = match.lastgroup or "other"
-            shown = match[kind]
-            code, value = UNKNOWN, _NO_VALUE
-            if kind in ("plain", "word"):
-                code = words.get(shown, UNKNOWN)
-                if code == _NUMBER:
-                    row.add_number_word(shown.lower(), match.start(kind), match.end())
-                    other = False
+            group = match.lastindex or 0
+            shown = match[group]
+            value: int | float | str
+            if group == plain:
+                code, value = words.get(shown, _UNKNOWN_WORD)
+            elif group == mark:
+                code, value = _MARKS[shown], shown
+            else:
+                code, value = self._shaped(match.lastgroup or "other", shown)
+            if code == _MERIDIAN and not (codes and codes[-1] in "abt"):
+                code = UNKNOWN
+            if code == UNKNOWN:
+                if other:
                     continue
-                if code == _MERIDIAN:
-                    code = "m" if codes and codes[-1] in "abt" else UNKNOWN
-            elif kind != "other":
-                code, value = self._shaped(kind, shown)
-            if code != UNKNOWN:
-                row.add(code, shown.lower() if value is _NO_VALUE else value, match.start(kind), match.end())
-                other = False
-            elif not other:
-                row.add(UNKNOWN, "", match.start(kind), match.end())
-                other = True
-        return Tokens(text, "".join(codes), row.starts, row.ends, row.values)
+                value = ""
+            other = code == UNKNOWN
+            if code == _NUMBER:
+                row.add_number_word(shown.lower(), match.start(group), match.end())
+                continue
+            codes.append("m" if code == _MERIDIAN else code)
+            values.append(value)
+            starts.append(match.start(group))
+            ends.append(match.end())
+        return Tokens(text, "".join(codes), starts, ends, values)
 
     def _shaped(self, kind: str, shown: str) -> tuple[str, int | float | str]:
-        if kind == "mark":
-            return _MARKS[shown], shown
+        if kind in ("other", "single"):
+            return _UNKNOWN_WORD
+        if kind == "word":
+            return self.words.get(shown, _UNKNOWN_WORD)
         if kind == "number":
             return _digit_code(shown), int(shown) if len(shown) <= _DIGITS else shown
         if kind == "hanzi":
