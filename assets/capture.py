@@ -26,6 +26,7 @@ class CaptureSettings(dg.Config):
     owners=OWNERS,
     tags={"stage": "capture"},
     code_version=stage_version("clean"),
+    check_specs=[dg.AssetCheckSpec(report.NOTHING_REFUSED, asset="captures", description="Every page could be had.")],
 )
 def captures(
     context: dg.AssetExecutionContext, config: CaptureSettings, workplace: WorkplaceResource
@@ -39,7 +40,7 @@ def captures(
     limit = config.page_limit or None
     found = nightly.capture_due(place, config.sources, limit, context.run.run_id, context.log.info)
     found += nightly.capture_now(place, config.urls, context.run.run_id, context.log.info)
-    return dg.MaterializeResult(metadata=report.recorded(context, found))
+    return report.recorded(context, found)
 
 
 @dg.asset(
@@ -48,13 +49,14 @@ def captures(
     owners=OWNERS,
     tags={"stage": "capture"},
     code_version=stage_version("clean"),
+    check_specs=[dg.AssetCheckSpec(report.NOTHING_REFUSED, asset="inbox", description="Every file could be used.")],
 )
 def inbox(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """Files dropped into `raw/inbox/`, journalled once each; a file that cannot be used is `ingest.rejected` with the
     reason. Files stay where they are: to ingest is to remember, not to move.
     """
     found = nightly.ingest_inbox(workplace.place(), run_id=context.run.run_id, progress=context.log.info)
-    return dg.MaterializeResult(metadata=report.recorded(context, found))
+    return report.recorded(context, found)
 
 
 @dg.asset(

@@ -12,6 +12,7 @@ from chronicle.line.staging import content_key
 PREVIEW_ROWS = 8
 PREVIEW_CHARACTERS = 80
 TROUBLES_SHOWN = 50
+NOTHING_REFUSED = "nothing_was_refused"
 
 Metadata = dict[str, dg.MetadataValue]
 
@@ -54,16 +55,26 @@ def data_version(*frames: pl.DataFrame) -> dg.DataVersion:
     return dg.DataVersion(content_key(*frames))
 
 
-def recorded(context: dg.AssetExecutionContext, found: Recorded) -> Metadata:
-    """What went into the journal; every failure is also a warning in the run's log."""
+def recorded(context: dg.AssetExecutionContext, found: Recorded) -> dg.MaterializeResult[None]:
+    """What went into the journal. What could not be had is a warning in the run's log and a check that does not pass,
+    but fails nothing: the rest went through.
+    """
     for line in found.troubles:
         context.log.warning(line)
-    counts = {name: dg.MetadataValue.int(count) for name, count in found.by_type.items()}
-    return counts | {
+    counts: Metadata = {name: dg.MetadataValue.int(count) for name, count in found.by_type.items()}
+    refused = listing(found.troubles)
+    check = dg.AssetCheckResult(
+        check_name=NOTHING_REFUSED,
+        passed=not found.troubles,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={"what failed and what to do": refused},
+    )
+    told: Metadata = {
         "already known": dg.MetadataValue.int(found.repeats),
         "failed or rejected": dg.MetadataValue.int(len(found.troubles)),
-        "what failed and what to do": listing(found.troubles),
+        "what failed and what to do": refused,
     }
+    return dg.MaterializeResult(metadata=counts | told, check_results=[check])
 
 
 def listing(lines: Sequence[str]) -> dg.MetadataValue:

@@ -64,6 +64,9 @@ def test_a_bad_file_is_told_and_stops_nothing(workplace: WorkplaceResource, inst
     metadata = {m.asset_key.to_user_string(): m.metadata for m in materializations(result)}["inbox"]
     assert metadata["failed or rejected"].value == 2
     told = str(metadata["what failed and what to do"].value)
+    checks = {(c.asset_key.to_user_string(), c.check_name): c for c in result.get_asset_check_evaluations()}
+    warned = checks["inbox", "nothing_was_refused"]
+    assert (warned.passed, warned.severity) == (False, dg.AssetCheckSeverity.WARN)
     assert "empty.html" in told
     assert "picture.html" in told
 
@@ -72,6 +75,7 @@ def test_checks_pass_on_a_good_release(workplace: WorkplaceResource, instance: d
     result = run("nightly", workplace, instance)
     checks = {check.check_name: check.passed for check in result.get_asset_check_evaluations()}
     assert checks == {
+        "nothing_was_refused": True,
         "journal_is_whole": True,
         "release_is_whole": True,
         "quotes_stand_in_their_articles": True,
