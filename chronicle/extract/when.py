@@ -5,7 +5,7 @@ alone dates nothing. A deadline is never the date: it goes to ``planned``.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
@@ -29,6 +29,7 @@ _FROM_TO = re.compile(r"\b(?:from|rose|grew|climbed|went up|increased|up|fell)\b
 _PAST_YEARS = re.compile(r"\b(?:past|last|recent|previous)\b|过去|近")
 _NEXT_YEARS = re.compile(r"\b(?:next|coming|following)\b|未来|今后")
 _YEARS = re.compile(r"P(\d+)Y")
+_COMPARED = re.compile(r"\b(?:than|with|to|against|from|over|on)\s+(?:in |that of |those of )?$|[比较]$")
 _THAT_DAY = re.compile(r"(?:on )?(?:that|the same) day|当日|当天|同日", re.I)
 _HEARD = re.compile(rf"{forms('heard')}|{forms('heard', 'zh')}")
 
@@ -97,7 +98,7 @@ def _own(page: Page, row: Dated) -> When:
         acts = told
     if row.status == "planned":
         return _planned(page, acts, planned)
-    acts = [date for date in acts if not _after(date.edtf, page.published)]
+    acts = [date for date in (_not_ahead(page, date) for date in acts) if not _after(date.edtf, page.published)]
     if not acts:
         return _past_years(page, unit, planned) or _recently(page, row, planned) or _year_in_name(page, row, planned)
     if row.type in ("statistics", "ip", "talent", "award", "transfer") and not any(
@@ -225,10 +226,20 @@ def _carry(when: When, why: str) -> When:
 
 
 def _aside(page: Page, unit: Unit, date: Date) -> bool:
-    """Whether the date belongs to a remark ("which was founded in 2011") or only points back ("that day")."""
+    """Whether the date belongs to a remark ("which was founded in 2011"), a comparison or only points back."""
+    before = page.text[max(unit.start, date.start - 48) : date.start]
+    if date.precision == "year" and date.basis == "relative" and _COMPARED.search(before):
+        return True
     if _THAT_DAY.fullmatch(page.text, date.start, date.end):
         return True
-    return bool(_REMARK.search(page.text, max(unit.start, date.start - 48), date.start))
+    return bool(_REMARK.search(before))
+
+
+def _not_ahead(page: Page, date: Date) -> Date:
+    """A day of something done, whose year was completed to lie after the page's date, is the year before's."""
+    if date.basis != "inferred_year" or not _after(date.edtf, page.published) or "/" in date.edtf:
+        return date
+    return replace(date, edtf=f"{int(date.edtf[:4]) - 1}{date.edtf[4:]}")
 
 
 def _after(edtf: str, published: str | None) -> bool:

@@ -11,7 +11,7 @@ from chronicle.extract.actors.vocabulary import UPPER, Vocabulary, vocabulary
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Actor
 
-_CAP = rf"(?:[{UPPER}][\w&’'-]*(?:\.(?=[\w ,]))?|[0-9]+[{UPPER}]\w*|&)"
+_CAP = rf"(?:(?:[A-Z]\.){{2,}}|[{UPPER}][\w&’'-]*(?:\.(?=[\w ,]))?|[0-9]+[{UPPER}]\w*|&)"
 _LINK = (
     r"(?: of the | of | for the | for | and | de | da | do | du | di | del | der | la | & | in the | [Pp]eople[’']s )"
 )

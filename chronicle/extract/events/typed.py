@@ -40,7 +40,7 @@ def _typed(page: Page, unit: Unit, before: Typed | None, lead: Typed | None, rul
             status, why = "planned", GOES_ON
     if lead is not None and status != "planned" and _part_of_planned_lead(unit, guess, lead):
         status, why = "planned", "a part of what the lead plans"
-    concepts = unit.concepts | {f"s:{status}"}
+    concepts = unit.concepts | {f"s:{status}"} | ({"p:rules"} if rules_page else set())
     if why == GOES_ON:
         concepts |= {"aim"}
     if any(date.relation in DEADLINE_RELATIONS for date in unit.dates):

@@ -1,5 +1,7 @@
 """Article to mentions on authored pages: what is found, how it is dated, and what must never come out."""
 
+import json
+import os
 import tomllib
 from pathlib import Path
 
@@ -109,6 +111,35 @@ def test_sure_mentions_are_right() -> None:
                 right += (mention.start, mention.end) in rightly
     assert sure >= 20
     assert right >= 0.8 * sure
+
+
+def test_sure_mentions_are_right_on_labelled_pages() -> None:
+    """The same on the analyst's pages, where they are at hand (CHRONICLE_SHARED or ../shared)."""
+    shared = Path(os.environ.get("CHRONICLE_SHARED", Path(__file__).parents[4] / "shared"))
+    labels = shared / "gold" / "dev" / "gold.jsonl"
+    if not labels.exists():
+        pytest.skip("the labelled pages are not at hand")
+    sure = right = 0
+    for line in labels.read_text(encoding="utf-8").splitlines():
+        page = json.loads(line)
+        if not (found := page["article"]):
+            continue
+        free = list(page["events"])
+        source = Article(found["body"], found["title"], found["published"], lang=page["lang"][:2], url=page["url"])
+        for mention in extract(source):
+            typed = [event for event in free if mention.type in {event["type"], *event.get("also_types", [])}]
+            best = next((event for event in typed if shared_half(mention, event)), None)
+            if best is not None:
+                free.remove(best)
+            if mention.confidence >= 0.8:
+                sure += 1
+                right += best is not None
+    assert right >= 0.8 * sure
+
+
+def shared_half(mention: Mention, event: dict) -> bool:
+    common = min(mention.end, event["end"]) - max(mention.start, event["start"])
+    return 2 * common >= min(mention.end - mention.start, event["end"] - event["start"])
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if "event" not in page], ids=lambda page: page["name"])
