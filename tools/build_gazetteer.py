@@ -70,10 +70,20 @@ def words() -> set[str]:
     return set(get_english_words_set(["web2"]))
 
 
+@lru_cache(maxsize=1)
+def chinese_places() -> set[str]:
+    """Words that a dictionary of Chinese knows as place names before all (jieba's tag ns)."""
+    text = (resources.files("jieba") / "dict.txt").read_text(encoding="utf-8")
+    return {word for word, _, tag in (line.split(" ") for line in text.splitlines()) if tag == "ns"}
+
+
 def also(lang: str, form: str) -> str:
-    """What else a form is: "person" a first or family name, "word" an English word, "" neither."""
-    if lang != "en":
-        return ""
+    """What else a form is: "person" a first or family name, "word" a word, "" neither.
+
+    A Chinese form of two characters is a word unless a dictionary knows it as a place.
+    """
+    if lang == "zh":
+        return "" if len(form) > 2 or form in chinese_places() else "word"
     return "person" if form in people() else "word" if form in words() else ""
 
 

@@ -8,6 +8,7 @@ import csv
 import re
 import tomllib
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from pypinyin import lazy_pinyin
@@ -84,9 +85,10 @@ class Romaniser:
 
 
 def coordinates() -> dict[str, tuple[float, float]]:
-    import cpca
-
-    path = Path(cpca.__file__).parent / "resources" / "adcodes.csv"
+    package = find_spec("cpca")  # importing it needs setuptools
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("cpca is not installed: pip install '.[build]'")
+    path = Path(package.origin).parent / "resources" / "adcodes.csv"
     with path.open(encoding="utf-8") as file:
         return {
             r["adcode"][:6]: (float(r["latitude"]), float(r["longitude"]))

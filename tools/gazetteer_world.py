@@ -180,6 +180,8 @@ class World:
                 forms.append(match.name.split(",")[0])
             forms += [TYPED.sub("", f) for f in forms if TYPED.search(f)]
             forms = [f for f in forms if f not in SEAS] or [f"{name} Governorate"]
+            usual = self.hand["region"].get(row_id, [])
+            shown = usual[0] if usual else match.name if match and iso == "FR" else name
             zh = []
             if match:
                 translated = chinese.gettext(match.name)
@@ -187,11 +189,11 @@ class World:
                     zh = [translated]
             out.append(
                 {
-                    "id": row_id, "name": match.name if match and iso == "FR" else name, "zh": zh[0] if zh else None,
+                    "id": row_id, "name": shown, "zh": zh[0] if zh else None,
                     "level": "province", "adcode": None,
                     "iso3166_2": match.code if match else None, "admin1": match.code if match else None, "country": iso,
                     "lat": round(lat, 4), "lon": round(lon, 4), "population": sum(c["population"] for c in here),
-                    "parent": iso, "en": list(dict.fromkeys(forms)), "zh_forms": zh,
+                    "parent": iso, "en": list(dict.fromkeys([*usual, *forms])), "zh_forms": zh,
                 }
             )  # fmt: skip
         return self.one_each(out)
@@ -291,4 +293,15 @@ class World:
                     "variants": variants(c),
                 }
             )  # fmt: skip
-        return out
+        return self.city_regions(out)
+
+    def city_regions(self, cities: list[dict]) -> list[dict]:
+        """Cities that are a first-level region of their own carry its code."""
+        for code, name in self.hand["city_region"].items():
+            named = [
+                r
+                for r in cities
+                if r["country"] == code[:2] and plain(name) in {plain(f) for f in [*r["en"], *r["variants"]]}
+            ]
+            max(named, key=lambda r: r["population"])["iso3166_2"] = code
+        return cities

@@ -36,7 +36,7 @@ def candidates(text: str, lang: str, gazetteer: Gazetteer, lexicon: Lexicon) -> 
         bare = not form.endswith(TYPED) or len(form) == 2
         if bare and any(gazetteer.rows[n].level == "county" for n in rows):
             candidate.weak = form in lexicon.words["han_common"]
-            candidate.doubtful = True
+            candidate.doubtful = candidate.weak or form in gazetteer.han_also
         out.append(candidate)
         if first.level == "zone":
             city = inner(form, rows, gazetteer)

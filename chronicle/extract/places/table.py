@@ -41,6 +41,7 @@ class Gazetteer:
     han: AhoCorasick
     han_rows: Sequence[list[int]]  # empty for words that only look like a place
     han_forms: Mapping[str, list[int]]
+    han_also: frozenset[str]  # Chinese forms that are also a word
     readings: Mapping[str, str]  # Chinese character → pinyin syllable without tone
     syllables: frozenset[str]  # all of them
     chains: Mapping[int, tuple[int, ...]]  # filled as asked for: row → its ancestors, nearest first
@@ -90,7 +91,10 @@ def gazetteer() -> Gazetteer:
     readings = dict(pl.read_parquet((data / "gazetteer_readings.parquet").read_bytes()).iter_rows())
     han = names.filter(pl.col("lang") == "zh")
     han_forms = dict(zip(han["form"].to_list(), han["places"].to_list(), strict=True))
-    masks: dict[str, list[int]] = {word: [] for word in lexicon().words["han_mask"] if word not in han_forms}
+    words = lexicon().words
+    masks: dict[str, list[int]] = {
+        word: [] for word in sorted(words["han_mask"] | words["han_before"]) if word not in han_forms
+    }
     return Gazetteer(
         rows=rows,
         number={r.id: n for n, r in enumerate(rows)},
@@ -101,6 +105,7 @@ def gazetteer() -> Gazetteer:
         han=AhoCorasick([*han_forms, *masks], matchkind=MatchKind.LeftmostLongest),
         han_rows=[*han_forms.values(), *masks.values()],
         han_forms=han_forms,
+        han_also=frozenset(han.filter(pl.col("also") != "")["form"].to_list()),
         readings=readings,
         syllables=frozenset(readings.values()),
         chains={},
