@@ -41,11 +41,8 @@ UNREAD_ATTRIBUTES = (
     "data-testid", "data-id",
 )  # fmt: skip
 
-DROPPED_EMPTY = frozenset(
-    {"a", "b", "button", "div", "em", "figure", "font", "i", "img", "input", "ins", "label", "li", "meta", "p",
-     "picture", "section", "source", "span", "strong", "td", "ul"}
-)  # fmt: skip
-"""Elements that say nothing when they hold nothing."""
+DROPPED_EMPTY = frozenset({"a", "b", "em", "font", "i", "img", "ins", "label", "small", "span", "strong"})
+"""Inline elements that say nothing when they hold nothing; an empty block-level one still parts words."""
 
 MAX_TAGS = 100_000  # ten times the largest article in the training sets
 MAX_DEPTH = 2000  # libxml2 itself stops at 2,048 and would lose the rest without a word

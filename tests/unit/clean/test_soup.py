@@ -6,6 +6,7 @@ from bs4.element import Comment
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chronicle.clean.blocks import segment
 from chronicle.clean.soup import INLINE, UNRENDERED, UNSEEN, TooDeep, parse
 from tests.unit.clean.pages import article_page, listing_page
 
@@ -14,19 +15,19 @@ MIXED = """<html><body><p>One <b>two</b> <i>three</i>four<br>five</p>tail<ul><li
 <pre> kept  as it is </pre><p>&amp; &lt;end&gt;</body></html>"""
 
 
-def stock_strings(html: str) -> list[str]:
+def stock(html: str) -> BeautifulSoup:
     soup = BeautifulSoup(html, "lxml")
     for element in soup.find_all([*UNSEEN, *UNRENDERED]):
         element.decompose()
     for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
         comment.extract()
     soup.smooth()
-    return list(soup.stripped_strings)
+    return soup
 
 
 @pytest.mark.parametrize("html", [article_page(), listing_page(), MIXED], ids=["article", "listing", "mixed"])
 def test_what_is_kept_has_the_texts_of_stock_bs4(html: str) -> None:
-    assert list(parse(html).soup.stripped_strings) == stock_strings(html)
+    assert list(parse(html).soup.stripped_strings) == list(stock(html).stripped_strings)
 
 
 @pytest.mark.parametrize("html", [article_page(), listing_page(), MIXED], ids=["article", "listing", "mixed"])
@@ -48,7 +49,14 @@ PIECES = st.lists(st.sampled_from(MARKUP), max_size=30)
 @given(PIECES)
 def test_any_tag_soup_has_the_texts_of_stock_bs4(pieces: list[str]) -> None:
     html = "<html><body>" + "".join(pieces) + "</body></html>"
-    assert list(parse(html).soup.stripped_strings) == stock_strings(html)
+    assert list(parse(html).soup.stripped_strings) == list(stock(html).stripped_strings)
+
+
+@settings(deadline=None, max_examples=150)
+@given(PIECES)
+def test_any_tag_soup_has_the_blocks_of_stock_bs4(pieces: list[str]) -> None:
+    html = "<html><body>" + "".join(pieces) + "</body></html>"
+    assert segment(parse(html).soup).texts == segment(stock(html)).texts
 
 
 @settings(deadline=None, max_examples=100)
