@@ -22,6 +22,7 @@ from chronicle.extract.when import When
 
 WIDE_LEVELS = ("country", "region")
 OFFICES = {"province": "provincial government", "prefecture": "municipal government", "county": "district government"}
+LOOK_BACK = 2000  # code points in which a place named before governs
 SUBJECT_WINDOW = 8  # code points between the start of the clause and the party that is its subject
 _ZONE_OFFICE = re.compile(r"((?:administrative|management|administration) (?:committee|commission)) of (?:the )?", re.I)
 _PARTY = re.compile(
@@ -150,10 +151,16 @@ def _parent(page: Page, unit: Unit, programmes: tuple[str, ...]) -> str | None:
 
 
 def _places(page: Page, units: list[Unit]) -> list[tuple[EventPlace, ...]]:
-    """The places that each unit names, and the one that governs it where it names none."""
+    """The places that each unit names; where it names none, the last one named before it in the paragraph governs it,
+    else the most specific of the event before, else the first of the page.
+    """
     governing: Place | None = None
     found: list[tuple[EventPlace, ...]] = []
     for unit in units:
+        reach = max(0, unit.start - LOOK_BACK)
+        opening = max(reach, page.text.rfind("\n", reach, unit.start) + 1)
+        earlier = [place for place in page.places_in(opening, unit.start) if place.level not in WIDE_LEVELS]
+        governing = earlier[-1] if earlier else governing
         rows: dict[tuple[int, int], EventPlace] = {}
         for place in unit.places:
             rows[(place.start, place.end)] = EventPlace(place, _role(page, unit, place))

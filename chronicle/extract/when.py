@@ -214,11 +214,9 @@ def _year_before(rows: list[Dated], found: list[When], index: int) -> When | Non
     before = index - 1
     if before < 0 or rows[before].unit.paragraph != rows[index].unit.paragraph or rows[index].type != "award":
         return None
-    return (
-        _carry(found[before], "the year before it")
-        if found[before].date and found[before].precision == "year"
-        else None
-    )
+    year = found[before]
+    single = year.date is not None and year.precision == "year" and "/" not in year.date
+    return _carry(year, "the year before it") if single else None
 
 
 def _carry(when: When, why: str) -> When:
