@@ -144,6 +144,7 @@ def _alike(texts: I64, others: I64, parts: Sequence[Segment], offsets: I64) -> p
 def _weighed(texts: I64, others: I64, parts: Sequence[Segment], offsets: I64) -> pl.DataFrame:
     agree = _gather("sketches", texts, parts, offsets) == _gather("sketches", others, parts, offsets)
     sites = _gather("sites", others, parts, offsets)
+    sites = np.where(texts >= _third_site(parts, offsets), sites, others.astype(np.uint64))
     order = np.lexsort((sites, texts))
     text, site = texts[order], sites[order]
     new_text = np.flatnonzero(np.diff(text, prepend=-1))
@@ -170,6 +171,25 @@ def _weighed(texts: I64, others: I64, parts: Sequence[Segment], offsets: I64) ->
         },
         schema=CANDIDATES,
     )
+
+
+def _third_site(parts: Sequence[Segment], offsets: I64) -> int:
+    """The text at which a third site appears; before it, sites tell nothing and each page counts as its own."""
+    seen: list[int] = []
+    for part, offset in zip(parts, offsets, strict=False):
+        start = 0
+        while True:
+            new = ~np.isin(part.sites[start : start + CHUNK], seen)
+            if new.any():
+                start += int(np.argmax(new))
+                seen.append(int(part.sites[start]))
+                if len(seen) == 3:
+                    return int(offset) + start
+            else:
+                start += CHUNK
+            if start >= len(part.sites):
+                break
+    return int(offsets[-1])
 
 
 def _gather(name: str, numbers: I64, parts: Sequence[Segment], offsets: I64) -> NDArray[np.generic]:

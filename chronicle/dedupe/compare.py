@@ -20,7 +20,7 @@ _CHUNK_WORDS = 1 << 19
 
 Side = tuple[U64, I64, NDArray[np.bool_]]
 
-START = 13.8  # log odds against copies before anything is compared
+START = 23.0  # log odds against copies before anything is compared
 
 MEASURES: dict[str, pl.DataType] = {
     "jaccard": pl.Float64(),
@@ -182,7 +182,7 @@ def evidence() -> pl.Expr:
     logistic regression on ``bench/dedupe_corpus.py``, rounded (docs/deduplication.md).
     """
     share = 16 * pl.col("jaccard") + 12 * pl.col("matched") - 4 * pl.col("containment")
-    own = 2.5 * (pl.col("weighed") / pl.col("similarity")).clip(0, 1)
+    own = 12 * (pl.col("weighed") / pl.col("similarity")).clip(0, 1)
     figures = 34 * (0.85 - pl.col("agreeing")).clip(0) * (pl.col("figures").clip(0, 6) / 6)
     slots = 60 * (pl.col("slips") - 0.12).clip(0)
     return (100 * (share + own - START - figures - slots).clip(-4, 4)).round().cast(pl.Int64)

@@ -61,7 +61,9 @@ def test_a_band_that_many_share_gives_a_bounded_number() -> None:
 def test_what_stands_on_many_pages_of_one_site_weighs_little() -> None:
     about = prose(9, 120)
     texts = [prose(50 + n, 130) + " " + about for n in range(60)]
-    one_site = bands.candidates(bands.segment(signatures.sign(articles(texts, sites=["wire.example"] * 60))))
+    one_site = bands.candidates(
+        bands.segment(signatures.sign(articles(texts, sites=["a.example", "b.example", *["wire.example"] * 58])))
+    )
     many_sites = bands.candidates(bands.segment(signatures.sign(articles(texts))))
     late_one, late_many = one_site.filter(pl.col("seq") > 40), many_sites.filter(pl.col("seq") > 40)
     assert late_one.height < late_many.height / 10
