@@ -70,10 +70,18 @@ def _is_stray(page: Segments, scored: Scored, index: int) -> bool:
 
 
 def _before_tail(page: Segments, kept: list[int]) -> list[int]:
+    """Without what follows a line that ends an article: all, late in the text; else only stray lines after the cue."""
     total = _chars(page, kept)
+    last_paragraph = max((index for index in kept if _is_paragraph(page.texts[index])), default=-1)
+    cue_after = next(
+        (index for index in range(last_paragraph + 1, len(page.texts)) if ends_article(page.texts[index])),
+        len(page.texts),
+    )
     before = 0
     out: list[int] = []
     for index in kept:
+        if index >= cue_after > last_paragraph >= 0:
+            return out
         text = page.texts[index]
         if ends_article(text):
             if before >= TAIL_SHARE * total:
@@ -82,6 +90,10 @@ def _before_tail(page: Segments, kept: list[int]) -> list[int]:
         before += len(text)
         out.append(index)
     return out
+
+
+def _is_paragraph(text: str) -> bool:
+    return weight(text) >= STRAY and text.endswith(SENTENCE_ENDS)
 
 
 def _chars(page: Segments, kept: list[int]) -> int:
