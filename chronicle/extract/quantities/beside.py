@@ -83,6 +83,8 @@ def currency_before(view: View, start: int) -> tuple[str | None, int]:
     end = start
     while end > 0 and low[end - 1] == " " and start - end < 2:
         end -= 1
+    if low[end - 1 : end] not in _mark_ends() and low[end - 2 : end] not in _mark_ends():
+        return None, start
     marks = lexicon.money().marks
     for size in (11, 8, 5, 4, 3, 2, 1):
         first = end - size
@@ -95,6 +97,12 @@ def currency_before(view: View, start: int) -> tuple[str | None, int]:
             continue
         return code, first
     return None, start
+
+
+@functools.cache
+def _mark_ends() -> frozenset[str]:
+    """The last two characters of every mark of a currency, or the one there is."""
+    return frozenset(mark[-2:] for mark in lexicon.money().marks)
 
 
 def _mark_case(mark: str, glued: bool) -> bool:
@@ -123,13 +131,20 @@ _WORD = r"[a-z][a-z.'²³/$]*"
 _SPACED = re.compile(
     r"(?:[ ]{1,2}| ?- ?|\n?)([a-z%$€£¥¢°℃㎡²³μµ₡₾₭元][^\s,;:()\"!?<>\[\]—–-]*)"
     rf"(?:[ -]({_WORD}))?(?:[ -]({_WORD}))?"
-    rf"(?:[ -]({_WORD}))?(?:[ -]({_WORD}))?"
 )
 
 
 @functools.cache
 def _codes() -> frozenset[str]:
     return frozenset(lexicon.money().words.values())
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """The first words of every unit, currency and coin."""
+    money = lexicon.money()
+    forms = (*lexicon.units().words, *money.words, *money.minor, *money.loose)
+    return frozenset(form.split(" ")[0] for form in forms)
 
 
 _AMBIGUOUS = frozenset({"m", "g", "li", "mu", "ha", "ms", "w", "v", "min", "x", "mw", "mb"})
@@ -156,7 +171,9 @@ def after_number(view: View, end: int, currency: bool, word: bool) -> Beside:
     if match.group(1)[0] == "m" and millions.upper() in _codes() and view.plain[first] == "M":  # "30 MUSD"
         found.name, found.kind, found.scale, found.end = millions.upper(), "money", 1e6, first + 1 + len(millions)
         return found
-    for group in (3, 2, 1):
+    opens = _first_words()
+    opening = match.group(1) in opens or match.group(1).rstrip(".'") in opens
+    for group in (3, 2, 1) if opening else ():
         stop = match.end(group)
         if stop < 0:
             continue

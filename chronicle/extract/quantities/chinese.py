@@ -74,7 +74,9 @@ def _quantity(view: View, numerals: list[Numeral], at: int) -> tuple[Quantity | 
         is_name(view, numeral, suffix) and not _rises(view, begin)
     ):
         return None, used
-    return _assemble(view, replace(numeral, value=value), value_max, suffix, begin), used
+    if value != numeral.value:
+        numeral = replace(numeral, value=value)
+    return _assemble(view, numeral, value_max, suffix, begin), used
 
 
 def _from(view: View, start: int) -> bool:

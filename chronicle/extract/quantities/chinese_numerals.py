@@ -73,13 +73,18 @@ def value_of(numeral: str) -> float | None:
     return float(total + section + digit)
 
 
+_OPENING = "[〔第首翻过半数大近上下"  # besides digits, numerals and idle words: what a pattern can begin with
+
+
 @functools.cache
 def _master() -> re.Pattern[str]:
     cn = f"[{_NUMERALS}]"
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     scale = f"[{_MORE}]?(?:[百万亿兆]|千(?![瓦米克伏])){{1,3}}"
+    idle = lexicon.chinese()["idle"]
+    opening = "".join(sorted({*_NUMERALS, *_OPENING, *(word[0] for word in idle)}))
     return re.compile(
-        rf"(?P<stop>{stops.chinese(lexicon.chinese()['idle'])})"
+        rf"(?=[\da-z{re.escape(opening)}])(?:(?P<stop>{stops.chinese(idle)})"
         rf"|(?P<percent>百分之(?:{digits}|{cn}+(?:点{cn}+)?))"
         rf"|(?P<tenths>(?:\d|[一二两三四五六七八九])成[一二三四五六七八九半]?(?![立功果为员都本长交效绩就品人熟分色]))"
         rf"|(?P<fraction>(?:{digits}|{cn}{{1,4}})分之(?:{digits}|{cn}{{1,4}}))"
@@ -87,7 +92,7 @@ def _master() -> re.Pattern[str]:
         rf"|(?P<fold>翻了?(?:{digits}|{cn}{{1,2}})番|翻番|翻了?一倍)"
         rf"|(?P<half>过半|一半|半数|大半|近半)"
         rf"|(?P<digits>(?:{digits})(?:{scale})?[{_MORE}]?)"
-        rf"|(?P<words>{cn}+(?:点[零一二三四五六七八九]+[万亿]*)?[{_MORE}]?(?:[万亿]{{1,2}}[{_MORE}]?)?)"
+        rf"|(?P<words>{cn}+(?:点[零一二三四五六七八九]+[万亿]*)?[{_MORE}]?(?:[万亿]{{1,2}}[{_MORE}]?)?))"
     )
 
 

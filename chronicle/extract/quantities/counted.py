@@ -57,7 +57,7 @@ def right_phrase(view: View, start: int, single: bool = False) -> Phrase | None:
     split = -1  # where the words before an "and" ended: "science and technology city"
     while count < _LONGEST:
         match = _WORD.match(low, pos)
-        if match is None or (match.group(1) == "(" and True):
+        if match is None or match.group(1) == "(":
             break
         word = match.group(2).rstrip(".'")
         end = match.start(2) + len(word)
@@ -206,11 +206,18 @@ def complement(view: View, end: int, meant: bool = False) -> Phrase | None:
     return right_phrase(view, match.end()) if match is not None else None
 
 
+_OWNS = tuple(
+    word + space
+    for word in (" of", " worth", " totaling", " totalling", " totaled", " totalled")
+    for space in ("", " ")
+)
 _OWNER = re.compile(r"(?:^|[\s,])((?:[^\W\d_][\w'-]* ){0,3}[^\W\d_][\w'-]*) (?:of|worth|totall?ing|totall?ed) ?$")
 
 
 def owner(view: View, start: int) -> str | None:
     """The noun phrase that a value belongs to by "of": "a total investment of 16 billion yuan"."""
+    if not view.low.endswith(_OWNS, 0, start):
+        return None
     floor = max(0, start - 60)
     match = _OWNER.search(view.low, floor, start)
     if match is None:

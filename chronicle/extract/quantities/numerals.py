@@ -24,7 +24,8 @@ def _starters() -> frozenset[str]:
 
 
 @functools.cache
-def _master() -> re.Pattern[str]:
+def _of_digits() -> re.Pattern[str]:
+    """A number or a stop that begins with a digit, a sign or a bracket."""
     digits = "|".join(
         (
             r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)",
@@ -38,11 +39,17 @@ def _master() -> re.Pattern[str]:
     vulgar = "".join(_VULGAR)
     part = rf"(?:[ -]?\d{{1,2}} ?/ ?\d{{1,2}}|[ ]?[{vulgar}])(?![\d/])"
     mixed = rf"\d{{1,2}} ?/ ?\d{{1,2}}(?![\d/])|(?:{digits})(?:{part})?(?:(?:st|nd|rd|th)\b)?|[{vulgar}]|\d+"
+    return re.compile(rf"(?P<stop>{stops.english_digits()})|(?P<digits>-?(?:{mixed}))")
+
+
+@functools.cache
+def _of_words() -> re.Pattern[str]:
+    """A number or a stop that begins with a letter."""
     one = "|".join(sorted({*CARDINAL, *ORDINALS, *PARTS, *MULTIPLES} - {"nil"}, key=len, reverse=True))
     tail = "|".join(sorted({*CARDINAL, *ORDINALS, *PARTS}, key=len, reverse=True))
     joint = rf"(?:[ ]?-[ ]?|[ ]{{1,3}}(?:(?:and {{1,3}})?(?:a |an )?|point ))(?:{tail})\b"
     words = rf"(?:a |an )?(?:{one})\b(?:{joint})*"
-    return re.compile(rf"(?P<stop>{stops.english()})|(?P<digits>-?(?:{mixed}))|(?P<words>{words})")
+    return re.compile(rf"(?P<stop>{stops.english_words()})|(?P<words>{words})")
 
 
 _TOKEN = re.compile(r"[a-z]+|[\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]+")
@@ -52,11 +59,12 @@ def scan(low: str) -> list[Number]:
     """Every number of a lower-cased text, in order; stretches that are dates or addresses come as kind ``stop``."""
     found: list[Number] = []
     starters = _starters()
-    match_at = _master().match
+    digits_at, words_at = _of_digits().match, _of_words().match
     done = 0
     for token in _TOKEN.finditer(low):
         word = token.group()
-        if word not in starters and word.isalpha():
+        letters = word[0] <= "z" and word[0] > "9"
+        if letters and word not in starters:
             continue
         start = token.start()
         if start < done:
@@ -64,6 +72,7 @@ def scan(low: str) -> list[Number]:
         opening = _opening(low, start, word)
         if opening < done:
             opening = done
+        match_at = words_at if letters else digits_at
         match = match_at(low, opening) or (match_at(low, start) if opening != start else None)
         if match is None:
             continue

@@ -29,6 +29,8 @@ class Item:
     scaled: bool
 
 
+_BETWEEN = re.compile(r"between (?:about |around |roughly |some |a |the )?$")
+_FROM = re.compile(r"\bfrom (?:about |around |some |nearly |only |just |almost |over )?$")
 _AMOUNT = re.compile(r" ?\d")
 
 
@@ -80,18 +82,11 @@ def join(view: View, item: Item, following: Number) -> tuple[Item, float | None]
     ):
         return None
     before = low[max(0, item.start - 60) : item.start]
-    if link == "and" and not re.search(r"between (?:about |around |roughly |some |a |the )?$", before):
+    if link == "and" and not _BETWEEN.search(before):
         return None
     if link == "or" and not (item.unit is None and item.value < 10 and (other.unit or other.value - item.value == 1)):
         return None
-    if (
-        link == "to"
-        and (
-            re.search(r"\bfrom (?:about |around |some |nearly |only |just |almost |over )?$", before)
-            or item.number.plain_year
-        )
-        and _changes(before)
-    ):
+    if link == "to" and (_FROM.search(before) or item.number.plain_year) and _changes(before):
         return None
     if (
         link == "to"
@@ -110,7 +105,7 @@ def join(view: View, item: Item, following: Number) -> tuple[Item, float | None]
     if value >= other.value:
         return None
     start = item.start
-    cut = re.search(r"between (?:about |around |roughly |some )?$", before) if link == "and" else None
+    cut = _BETWEEN.search(before) if link == "and" else None
     if cut is not None:
         start = max(0, item.start - 60) + cut.start()
     joined = replace(

@@ -13,38 +13,54 @@ _NUMERAL = "[零〇一二三四五六七八九十]"
 WORDS = ("http", "https", "www", "isbn", "issn", "doi", "no")
 """Words at which an English pattern other than a month's can begin."""
 
+_URL = r"https?://\S+|www\.\S+"
+
 COMMON = (
-    r"https?://\S+|www\.\S+",
     r"\[\d{1,3}(?:[-,–] ?\d{1,3}){0,9}\]",
     r"\b\d+(?:\.\d+){2,}\b",
     rf"\b{_YEAR} ?[-./] ?\d{{1,2}} ?[-./] ?\d{{1,2}}\b",
 )
 
 
-def english() -> str:
-    """The English patterns, joined."""
-    month = "(?:" + "|".join(months()) + r")\b(?: ?\.)?"
-    day = r"\d{1,2}(?:st|nd|rd|th)?\b"
+def _month() -> str:
+    return "(?:" + "|".join(months()) + r")\b(?: ?\.)?"
+
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+
+
+def english_words() -> str:
+    """The English patterns that begin with a letter, joined."""
+    month = _month()
     no_sum = r"(?! ?(?:%|percent|million|billion|thousand))"
-    days = rf"(?:(?: ?[-–—] ?| to | and |, ?){day}(?![.,]\d))?"
+    days = rf"(?:(?: ?[-–—] ?| to | and |, ?){_DAY}(?![.,]\d))?"
     return "|".join(
         (
-            rf"\b{month} ?,? ?{day}{no_sum}{days}(?: ?,? ?{_YEAR}\b)?",
+            rf"\b{month} ?,? ?{_DAY}{no_sum}{days}(?: ?,? ?{_YEAR}\b)?",
             rf"\b{month},? ?(?:of )?{_YEAR}\b",
-            rf"\b{day}(?: ?(?:[-–—]|to|and) ?{day})? ?(?:of )?{month}(?: ?,? ?{_YEAR}\b)?(?! be\b)",
+            r"\bisbn[\s:]*[\d-]+x?|\bissn[\s:]*[\d-]+x?|\bdoi:\s*\S+",
+            r"\bone and only\b|\bone of\b(?! which)|\bno one\b|\bone another\b|\bone-on-one\b",
+            _URL,
+        )
+    )
+
+
+def english_digits() -> str:
+    """The English patterns that begin with a digit, a sign or a bracket, joined."""
+    return "|".join(
+        (
+            rf"\b{_DAY}(?: ?(?:[-–—]|to|and) ?{_DAY})? ?(?:of )?{_month()}(?: ?,? ?{_YEAR}\b)?(?! be\b)",
             rf"\b\d{{1,2}}[-./]\d{{1,2}}[-./]{_YEAR}\b",
             rf"\b{_YEAR}(?: ?[-–—/] ?|[-–—/])(?:{_YEAR}|\d\d)\b(?![,.]?\d)",
             r"\b(?:1[5-9]|20)\d0'?s\b|'\d0s\b",
             r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:[ap]\.? ?m\b\.?|gmt|bst|cet|utc|est|edt|hours\b)",
             r"\b\d{1,3}:\d\d(?::\d\d)?(?:\.\d+)?",
             r"\b\d{1,2} ?(?:[ap]\.m\.|[ap]m\b|o'clock)",
-            r"\bisbn[\s:]*[\d-]+x?|\bissn[\s:]*[\d-]+x?|\bdoi:\s*\S+",
             r"\+\d{1,3}[-\s(]{1,2}\d[-\d\s()]{6,20}\d",
             r"\(0?\d{2,4}\) ?\d{3,4}[-\s]?\d{4}\b",
             r"\b\d{3,4}-\d{3,4}-\d{4}\b|\b0\d{2,3}-\d{3,4} ?\d{4}\b",
             r"\b\d{1,3}(?:\+(?:\d{1,3}|[a-z])\b){1,5}",
             r"\b\d{1,2}/\d{1,2}/\d{2,4}\b",
-            r"\bone and only\b|\bone of\b(?! which)|\bno one\b|\bone another\b|\bone-on-one\b",
             *COMMON,
         )
     )
@@ -67,6 +83,7 @@ def chinese(idle: list[str]) -> str:
             r"\d{1,3}(?:\+(?:\d{1,3}|n|x)(?!\d)){1,5}",
             "|".join(sorted(idle, key=len, reverse=True)),
             "十[一二三四五]五",
+            _URL,
             *COMMON,
         )
     )

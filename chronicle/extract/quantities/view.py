@@ -3,7 +3,7 @@
 What belongs here: one-to-one character normalisation, so that offsets into the view are offsets into the text.
 """
 
-import functools
+import re
 from dataclasses import dataclass
 
 _PLAIN = {
@@ -15,9 +15,7 @@ _PLAIN = {
 }
 
 
-@functools.cache
-def _table() -> dict[int, str]:
-    return str.maketrans(_PLAIN)
+_ODD = re.compile("[" + re.escape("".join(_PLAIN)) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,9 @@ class View:
 
 def view(text: str) -> View:
     """The view of a text."""
-    plain = text if text.isascii() and "`" not in text and "\t" not in text else text.translate(_table())
+    plain = text
+    for mark in sorted(set(_ODD.findall(text))):  # a few kinds at most: quicker than one table look-up a character
+        plain = plain.replace(mark, _PLAIN[mark])
     low = plain.lower()
     if len(low) != len(plain):  # some capitals lower to two characters
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
