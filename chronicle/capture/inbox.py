@@ -33,27 +33,30 @@ def read(
 ) -> Iterator[Draft]:
     """A draft for every page in the files; a folder stands for every file in it, in the order of their names.
 
-    A page's name is its path below ``root``, or below the folder that was given, or else the file's own name. A file in
-    a folder named like a source (``<source>/…``) takes that source's language and time zone.
+    A page's name is its path below ``root`` (the inbox) or, outside of it, below the folder that holds what was given:
+    ``pages/a.html`` for the folder ``pages``. A file in a folder named like a source takes that source's language and
+    time zone.
     """
     by_name = {source.name: source for source in sources}
     for path in map(Path, paths):
         for file, name in _files(path, root):
-            reader = _Reader(name, by_name.get(PurePosixPath(name).parts[0]), run_id, clock())
+            source = next((by_name[part] for part in PurePosixPath(name).parts[:-1] if part in by_name), None)
+            reader = _Reader(name, source, run_id, clock())
             yield from reader.drafts(file)
 
 
 def _files(path: Path, root: Path | None) -> Iterator[tuple[Path, str]]:
     """The files that a path stands for, with their names. Hidden files (``.gitkeep``) are not meant."""
-    base = root if root is not None and path.absolute().is_relative_to(root.absolute()) else None
+    inside = root is not None and path.absolute().is_relative_to(root.absolute())
+    base = root if root is not None and inside else path.absolute().parent
     if not path.is_dir():
-        yield path, _name(path, base or path.parent)
+        yield path, _name(path, base)
         return
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
-                yield Path(folder) / name, _name(Path(folder) / name, base or path)
+                yield Path(folder) / name, _name(Path(folder) / name, base)
 
 
 def _name(file: Path, base: Path) -> str:
@@ -100,10 +103,10 @@ class _Reader:
 
     @property
     def uri(self) -> str:
-        return f"inbox:{self.name}"
+        return _uri(self.name)
 
     def _member(self, member: Member) -> Draft:
-        uri = member.uri or f"{self.uri}{MEMBER_MARK}{member.name.encode('utf-8', 'replace').decode()}"
+        uri = member.uri or _uri(f"{self.name}{MEMBER_MARK}{member.name.encode('utf-8', 'replace').decode()}")
         web = None
         if member.uri is not None:
             try:
@@ -146,7 +149,7 @@ class _Reader:
             page_id=address.file_page_id(digest) if digest else address.unnamed_page_id(uri),
             actor=ACTOR,
             run_id=self.run_id,
-            private={"page_uri": uri, "reason": f"{uri.removeprefix('inbox:')} {what}."},
+            private={"page_uri": uri, "reason": f"{uri.removeprefix('inbox:').removeprefix('./')} {what}."},
             data={**self._settings, "kind": kind},
         )
 
@@ -158,6 +161,11 @@ class _Reader:
             "language": source.language if source else None,
             "timezone": source.timezone if source else None,
         }
+
+
+def _uri(name: str) -> str:
+    """``inbox:<name>``; a file at the top is ``./<name>``, so that what follows the last slash is always its name."""
+    return f"inbox:{name}" if "/" in name else f"inbox:./{name}"
 
 
 def _bytes_of(file: Path) -> bytes:

@@ -131,7 +131,14 @@ def ingest(place: Workplace, paths: Iterable[Path], run_id: str | None = None, p
 def ingest_inbox(place: Workplace, run_id: str | None = None, progress: Progress = silent) -> Recorded:
     """Journal every file in raw/inbox."""
     folder = place.inbox
-    return ingest(place, [folder] if folder.is_dir() else [], run_id, progress)
+    drafts = inbox.read(
+        [folder] if folder.is_dir() else [],
+        root=folder,
+        sources=place.known_sources(),
+        run_id=run_id,
+        clock=place.clock,
+    )
+    return record(place.journal(), drafts, progress)
 
 
 def derive(place: Workplace, upto: int | None = None, progress: Progress = silent) -> Derived:

@@ -9,7 +9,7 @@ import random
 import tarfile
 import zipfile
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -25,8 +25,10 @@ NOW = datetime(2024, 5, 6, tzinfo=UTC)
 PAGE = b"<html><p>The park opened.</p></html>"
 
 
-def read(*paths: Path, **options: object) -> list[Draft]:
-    return list(inbox.read(paths, clock=lambda: NOW, **options))  # type: ignore[arg-type]
+def read(path: Path, **options: object) -> list[Draft]:
+    """The drafts of a folder that is the inbox, or of one file."""
+    given = {"root": path} if path.is_dir() else {}
+    return list(inbox.read([path], clock=lambda: NOW, **(given | options)))  # type: ignore[arg-type]
 
 
 def uris(drafts: list[Draft]) -> list[str]:
@@ -42,7 +44,7 @@ def test_a_folder_stands_for_its_files(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(PAGE + name.encode())
     drafts = read(tmp_path)
-    assert uris(drafts) == ["inbox:b.html", "inbox:a/1.txt", "inbox:a/2.txt"]
+    assert uris(drafts) == ["inbox:./b.html", "inbox:a/1.txt", "inbox:a/2.txt"]
     first = drafts[0]
     assert first.content is not None
     assert (first.content.data, first.content.media_type) == (PAGE + b"b.html", "text/html")
@@ -55,8 +57,18 @@ def test_names_are_below_the_root_where_one_is_given(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "1.txt").write_bytes(b"text")
     assert uris(read(tmp_path / "a" / "1.txt", root=tmp_path)) == ["inbox:a/1.txt"]
-    assert uris(read(tmp_path / "a" / "1.txt")) == ["inbox:1.txt"]
-    assert uris(read(tmp_path / "a", root=tmp_path / "elsewhere")) == ["inbox:1.txt"]
+    assert uris(read(tmp_path / "a" / "1.txt")) == ["inbox:./1.txt"]
+
+
+def test_a_folder_from_elsewhere_gives_its_name_too(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "1.txt").write_bytes(b"text")
+    assert uris(read(tmp_path / "a", root=tmp_path / "elsewhere")) == ["inbox:a/1.txt"]
+
+
+def test_the_last_part_of_a_page_uri_is_the_files_name(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_bytes(b"text")
+    assert [PurePosixPath(uri).name for uri in uris(read(tmp_path))] == ["1.txt"]
 
 
 def test_a_folder_named_like_a_source_has_its_settings(tmp_path: Path) -> None:
@@ -120,7 +132,11 @@ def test_reading_the_inbox_again_adds_nothing(tmp_path: Path) -> None:
     (folder / "名.zip").write_bytes(zipped({"a.html": PAGE, "b.html": PAGE + b"2"}))
     journal = Journal(Storage.at(tmp_path / "raw"))
     written = journal.commit(read(folder))
-    assert [entry.page_uri for entry in written.entries] == ["inbox:a.html", "inbox:bad.html", "inbox:名.zip!/b.html"]
+    assert [entry.page_uri for entry in written.entries] == [
+        "inbox:./a.html",
+        "inbox:./bad.html",
+        "inbox:名.zip!/b.html",
+    ]
     assert journal.commit(read(folder)).entries == ()
 
 
@@ -129,7 +145,7 @@ def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
     (tmp_path / "in" / os.fsdecode(b"\xc4\xea.txt")).write_bytes(b"text")
     journal = Journal(Storage.at(tmp_path / "raw"))
     (entry,) = journal.commit(read(tmp_path / "in")).entries
-    assert entry.page_uri == "inbox:\ufffd\ufffd.txt"
+    assert entry.page_uri == "inbox:./\ufffd\ufffd.txt"
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

@@ -188,10 +188,10 @@ def dripping(handler: BaseHTTPRequestHandler) -> None:
     handler.send_response(200)
     handler.send_header("Content-Length", "1000")
     handler.end_headers()
-    for _ in range(30):
+    for _ in range(300):
         handler.wfile.write(b".")
         handler.wfile.flush()
-        time.sleep(0.1)
+        time.sleep(0.01)
 
 
 def breaking(handler: BaseHTTPRequestHandler) -> None:
@@ -228,7 +228,7 @@ def test_bad_servers(site: Site, night: Night, answer: object, words: str) -> No
     kind, sentence = reason(site, night)
     assert kind is EntryType.FETCH_FAILED
     assert sentence.startswith(words)
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 20  # also on a busy machine
 
 
 def test_nobody_listens(night: Night) -> None:
