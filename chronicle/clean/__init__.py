@@ -1,6 +1,7 @@
 """Bytes to article: decoding, boilerplate removal with BeautifulSoup, metadata. The stage's one public function."""
 
 from chronicle.clean.article import Article, NotArticle, NotArticleReason
+from chronicle.clean.collector import held_back
 from chronicle.clean.compose import composed
 from chronicle.clean.decode import decode
 from chronicle.clean.metadata import read
@@ -16,6 +17,13 @@ def clean(
     ``media_type`` and ``charset`` are what the transport said; ``url`` where the page was fetched from; ``timezone``
     the source's IANA zone, in which times given in UTC are counted. Bad input never raises.
     """
+    with held_back():
+        return _cleaned(body, media_type, charset, url, timezone)
+
+
+def _cleaned(
+    body: bytes, media_type: str, charset: str | None, url: str | None, timezone: str | None
+) -> Article | NotArticle:
     decoded = decode(body, charset)
     if decoded.text is None:
         reason = NotArticleReason.NOT_TEXT if decoded.binary else NotArticleReason.UNDECODABLE

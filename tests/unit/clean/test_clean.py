@@ -1,3 +1,4 @@
+import gc
 import tracemalloc
 
 import pytest
@@ -44,6 +45,17 @@ def test_gbk_under_the_name_of_gb2312_reads_as_written() -> None:
 
 def test_the_same_page_gives_the_same_article_every_time() -> None:
     assert html(article_page()) == html(article_page())
+
+
+def test_the_collector_is_left_as_it_was() -> None:
+    html(article_page())
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        html(article_page())
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_listings_error_pages_and_walls_are_no_article() -> None:
