@@ -251,7 +251,7 @@ class NotArticles(dy.Schema):
     seq = dy.Int64(primary_key=True, min=1, description="journal position of the capture")
     page_id = dy.String(description="page")
     page_uri = dy.String(description="address, or `inbox:<relative path>`")
-    reason = dy.String(description="listing, error_page, wall, empty, undecodable, not_text, too_deep")
+    reason = dy.String(description="listing, error_page, wall, empty, undecodable, not_text, too_deep, fault")
     detail = dy.String(description="one sentence for a person")
 
 

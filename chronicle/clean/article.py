@@ -16,6 +16,7 @@ class NotArticleReason(StrEnum):
     UNDECODABLE = "undecodable"
     NOT_TEXT = "not_text"  # an image, PDF or archive under a text name
     TOO_DEEP = "too_deep"
+    FAULT = "fault"  # our own code failed on it
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import polars as pl
 
 from chronicle import schema
 from chronicle.clean import clean
-from chronicle.clean.article import NotArticle
+from chronicle.clean.article import Article, NotArticle, NotArticleReason
 from chronicle.clean.sitememory import blocks_of, forget_repeated
 from chronicle.digest import derive
 from chronicle.extract import extract
@@ -26,12 +26,16 @@ BATCH_PAGES = 200
 
 
 class MentionTables(NamedTuple):
-    """The mentions of some articles and what hangs on them (``schema.StagedMentions`` and the child tables)."""
+    """The mentions of some articles and what hangs on them (``schema.StagedMentions`` and the child tables).
+
+    ``faults`` (``schema.NotArticles`` rows) has the articles on which extraction failed.
+    """
 
     mentions: pl.DataFrame
     places: pl.DataFrame
     actors: pl.DataFrame
     quantities: pl.DataFrame
+    faults: pl.DataFrame
 
     @staticmethod
     def concat(parts: Sequence["MentionTables"]) -> "MentionTables":
@@ -46,6 +50,7 @@ MENTION_COLUMNS = (
     schema.staged(schema.EventPlaces),
     schema.staged(schema.EventActors),
     schema.staged(schema.EventQuantities),
+    schema.dtypes(schema.NotArticles),
 )
 ARTICLE_COLUMNS = schema.dtypes(schema.StagedArticles)
 NOT_ARTICLE_COLUMNS = schema.dtypes(schema.NotArticles)
@@ -126,10 +131,10 @@ def mentions(staging: Staging, article_batches: Sequence[pl.DataFrame]) -> Menti
     inputs = [batch for batch in article_batches if batch.height]
     keys = [_extract_key(part) for part in inputs]
     missing = [i for i, key in enumerate(keys) if not staging.has("mentions", key)]
-    for i, found in zip(missing, workers.each(extract_batch, [inputs[i] for i in missing]), strict=True):
+    for i, found in zip(missing, workers.each(extract_batch, (inputs[i] for i in missing), len(missing)), strict=True):
         for name, frame in zip(MentionTables._fields[1:], found[1:], strict=True):
             staging.store(f"mention_{name}", keys[i], frame)
-        staging.store("mentions", keys[i], found.mentions)  # last: its presence says that all four are there
+        staging.store("mentions", keys[i], found.mentions)  # last: its presence says that all are there
     return MentionTables.concat(
         [
             MentionTables(
@@ -176,13 +181,7 @@ def clean_batch(pages: Sequence[PageBytes]) -> tuple[pl.DataFrame, pl.DataFrame]
     kept, refused = [], []
     for page in pages:
         capture = page.capture
-        result = clean(
-            page.body,
-            media_type=capture.media_type,
-            charset=capture.charset,
-            url=capture.url,
-            timezone=capture.timezone,
-        )
+        result = _clean(page)
         if isinstance(result, NotArticle):
             refused.append(rows.not_article_row(capture, result))
         else:
@@ -194,16 +193,41 @@ def extract_batch(batch: pl.DataFrame) -> MentionTables:
     """The mentions of a batch of articles (``schema.StagedArticles`` rows)."""
     tables = rows.MentionRows()
     for article in batch.iter_rows(named=True):
-        tables.add(article, extract(rows.to_article(article)))
+        try:
+            tables.add(article, extract(rows.to_article(article)))
+        except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not stop the night
+            tables.add_fault(article, fault("Extraction", error))
     return MentionTables(
         *(pl.DataFrame(part, schema=columns) for part, columns in zip(tables.parts(), MENTION_COLUMNS, strict=True))
     )
 
 
+def fault(stage: str, error: Exception) -> NotArticle:
+    """A failure of our own code on one page, as what is recorded of it."""
+    return NotArticle(
+        NotArticleReason.FAULT,
+        f"{stage} failed with {type(error).__name__}: {error}; this is a fault in Chronicle: report it with the page.",
+    )
+
+
+def _clean(page: PageBytes) -> Article | NotArticle:
+    capture = page.capture
+    try:
+        return clean(
+            page.body,
+            media_type=capture.media_type,
+            charset=capture.charset,
+            url=capture.url,
+            timezone=capture.timezone,
+        )
+    except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not stop the night
+        return fault("Cleaning", error)
+
+
 def _clean_missing(view: JournalView, staging: Staging, wanted: Sequence[Batch]) -> None:
     missing = [batch for batch in wanted if not staging.has("cleaned", batch.key)]
-    jobs = [[PageBytes(capture, view.body(capture.entry)) for capture in batch.captures] for batch in missing]
-    for batch, (kept, refused) in zip(missing, workers.each(clean_batch, jobs), strict=True):
+    jobs = ([PageBytes(capture, view.body(capture.entry)) for capture in batch.captures] for batch in missing)
+    for batch, (kept, refused) in zip(missing, workers.each(clean_batch, jobs, len(missing)), strict=True):
         staging.store("not_articles", batch.key, refused)
         staging.store("cleaned", batch.key, kept)  # last: its presence says that both are there
 

@@ -180,7 +180,7 @@ def _derive_once(place: Workplace, upto: int | None, progress: Progress) -> Deri
         stories=story_of["story_id"].n_unique(),
         mentions=now.mentions.mentions.height,
         events=tables["events"].height,
-        not_articles=pl.concat([pl.DataFrame(schema=days.NOT_ARTICLE_COLUMNS), *refused]),
+        not_articles=pl.concat([now.mentions.faults, *refused]),
         review=now.corrected.review,
         release=release,
     )

@@ -76,10 +76,16 @@ class MentionRows:
         self._places: list[Row] = []
         self._actors: list[Row] = []
         self._quantities: list[Row] = []
+        self._faults: list[Row] = []
 
-    def parts(self) -> tuple[list[Row], list[Row], list[Row], list[Row]]:
-        """The rows: mentions, places, actors, quantities."""
-        return self._mentions, self._places, self._actors, self._quantities
+    def parts(self) -> tuple[list[Row], ...]:
+        """The rows: mentions, places, actors, quantities, faults."""
+        return self._mentions, self._places, self._actors, self._quantities, self._faults
+
+    def add_fault(self, article: Mapping[str, Any], failed: NotArticle) -> None:
+        """Note that a staged article gave nothing because extraction failed on it."""
+        where = {name: article[name] for name in ("seq", "page_id", "page_uri")}
+        self._faults.append(where | {"reason": failed.reason.value, "detail": failed.detail})
 
     def add(self, article: Mapping[str, Any], found: Sequence[Mention]) -> None:
         """Add the mentions of one staged article.

@@ -76,7 +76,7 @@ def story_table(staging: Staging, now: Current, cache: Path) -> pl.DataFrame:
 def event_table(staging: Staging, mentions: MentionTables, story_of: pl.DataFrame) -> pl.DataFrame:
     """mention_id, event_id of all current mentions."""
     key = derive("events", stage_version("dedupe"), content_key(*mentions, story_of))
-    return staging.once("events", key, lambda: events.assign(*mentions, story_of))
+    return staging.once("events", key, lambda: events.assign(*mentions[:4], story_of))
 
 
 def tables(now: Current, story_of: pl.DataFrame, event_of: pl.DataFrame) -> dict[str, pl.DataFrame]:
@@ -173,7 +173,10 @@ def _of_articles(told: MentionTables, kept: pl.DataFrame) -> MentionTables:
     )
     return MentionTables(
         mentions,
-        *(_children_of(child, mentions) for child in told[1:]),
+        _children_of(told.places, mentions),
+        _children_of(told.actors, mentions),
+        _children_of(told.quantities, mentions),
+        told.faults,
     )
 
 

@@ -5,8 +5,10 @@ done can never be seen in a table.
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -16,12 +18,15 @@ DASK_VARIABLE = "CHRONICLE_DASK"
 PROCESSES_VARIABLE = "CHRONICLE_PROCESSES"
 BATCHES_WORTH_PROCESSES = 3  # starting a process and loading the lexicons costs as much as a few batches of pages
 
+AHEAD = 2  # jobs drawn for each worker, so that none waits for its next
+
 Job = TypeVar("Job")
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def each(function: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
-    """``function`` of each job, in order.
+def each(function: Callable[[Job], Result], jobs: Iterable[Job], count: int) -> Iterator[Result]:
+    """``function`` of each of ``count`` jobs, in order; few jobs are drawn ahead, so not all need fit in memory.
 
     Raises:
         ConfigError: CHRONICLE_DASK is set but Dask is not installed, or CHRONICLE_PROCESSES is no number.
@@ -30,13 +35,14 @@ def each(function: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Res
     if address:
         yield from _on_dask(address, function, jobs)
         return
-    processes = min(_processes(), len(jobs))
-    if processes < 2 or len(jobs) < BATCHES_WORTH_PROCESSES:
+    processes = min(_processes(), count)
+    if processes < 2 or count < BATCHES_WORTH_PROCESSES:
         yield from map(function, jobs)
         return
     # spawn: a fork would copy Polars' and Dagster's threads in an unknown state
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(function, jobs)
+        waiting = (pool.submit(function, job) for job in jobs)
+        yield from (future.result() for future in _ahead(waiting, AHEAD * processes))
 
 
 def _processes() -> int:
@@ -48,7 +54,15 @@ def _processes() -> int:
     return int(asked)
 
 
-def _on_dask(address: str, function: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
+def _ahead(items: Iterator[Item], count: int) -> Iterator[Item]:
+    """The items in order, drawn ``count`` ahead."""
+    drawn = deque(islice(items, count))
+    while drawn:
+        yield drawn.popleft()
+        drawn.extend(islice(items, 1))
+
+
+def _on_dask(address: str, function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result]:
     try:
         from distributed import Client
     except ImportError as error:
@@ -56,4 +70,5 @@ def _on_dask(address: str, function: Callable[[Job], Result], jobs: Sequence[Job
             f"{DASK_VARIABLE} is set but Dask is not installed; install chronicle[cluster] or unset it."
         ) from error
     with Client(address) as client:
-        yield from client.gather(client.map(function, jobs, pure=False))
+        waiting = (client.submit(function, job, pure=False) for job in jobs)
+        yield from (future.result() for future in _ahead(waiting, AHEAD * max(1, len(client.ncores()))))
