@@ -1,7 +1,7 @@
 """The garbage collector, held back while one page is read.
 
 A page is some ten thousand small objects that live and die together. Python's collector would look through them, and
-through all else in the process, a dozen times while they are made; that took half of the time of ``clean()``.
+through all else in the process, a dozen times while they are made: five to ten percent of the time of ``clean()``.
 """
 
 import gc
