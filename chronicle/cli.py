@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chronicle.line.workplace import Workplace
 
 FAILED, WRONG_CALL = 1, 2
+TRACEBACK_VARIABLE = "CHRONICLE_TRACEBACK"
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -35,6 +36,8 @@ Warehouse = Annotated[
 ]
 Sources = Annotated[str | None, typer.Option(envvar="CHRONICLE_SOURCES", help="The list of sources [sources.toml].")]
 Style = Annotated[str, typer.Option("--format", help="table, csv or json (one object a line).")]
+Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Short for --format csv.")]
 By = Annotated[str, typer.Option(help="Who says so: a name or an address that others can ask.")]
 Reason = Annotated[str, typer.Option("--why", help="Why, in a sentence; it is kept in the journal.")]
 PAGE_HELP = "A page_id, an address or a file name."
@@ -134,12 +137,14 @@ def events(
     until: Annotated[str | None, typer.Option(help="Events that begin on this day or before (YYYY[-MM[-DD]]).")] = None,
     text: Annotated[str | None, typer.Option(help="Words in the title or a quote.")] = None,
     style: Style = "table",
+    as_json: Json = False,
+    as_csv: Csv = False,
 ) -> None:
     """The events of the newest release, filtered."""
     from chronicle import show
     from chronicle.line import query
 
-    _known_style(style)
+    style = _style(style, as_json=as_json, as_csv=as_csv)
     found = query.events(where, query.Filter(type=type_, place=place, since=since, until=until, text=text))
     show.frame(found.select(show.EVENT_COLUMNS) if style == "table" else found, style)
 
@@ -154,22 +159,24 @@ def why(where: "Workplace", event: str) -> None:
 
 
 @command
-def releases(where: "Workplace", style: Style = "table") -> None:
+def releases(where: "Workplace", style: Style = "table", as_json: Json = False, as_csv: Csv = False) -> None:
     """All releases: number, journal position, rows and changes."""
     from chronicle import show
     from chronicle.line import query
 
-    _known_style(style)
+    style = _style(style, as_json=as_json, as_csv=as_csv)
     show.frame(query.releases(where), style)
 
 
 @command
-def diff(where: "Workplace", a: int, b: int, style: Style = "table") -> None:
+def diff(
+    where: "Workplace", a: int, b: int, style: Style = "table", as_json: Json = False, as_csv: Csv = False
+) -> None:
     """What release B says differently from release A."""
     from chronicle import show
     from chronicle.line import query
 
-    _known_style(style)
+    style = _style(style, as_json=as_json, as_csv=as_csv)
     show.frame(query.diff(where, a, b), style)
 
 
@@ -283,6 +290,15 @@ def main() -> NoReturn:
         sys.exit(FAILED)
     except BrokenPipeError:  # the reader of our output left, as `| head` does
         sys.stderr.close()
+    except Exception as error:
+        if os.environ.get(TRACEBACK_VARIABLE):
+            raise
+        print(
+            f"chronicle: this is a fault in Chronicle ({type(error).__name__}: {' '.join(str(error).split())}); "
+            f"run it again with {TRACEBACK_VARIABLE}=1 and report what it shows.",
+            file=sys.stderr,
+        )
+        sys.exit(FAILED)
     sys.exit(0)
 
 
@@ -290,9 +306,11 @@ def _progress(line: str) -> None:
     print(line, file=sys.stderr)
 
 
-def _known_style(style: str) -> None:
-    if style not in ("table", "csv", "json"):
-        raise WrongCall(f"--format {style} is unknown; choose table, csv or json.")
+def _style(style: str, *, as_json: bool, as_csv: bool) -> str:
+    chosen = "json" if as_json else "csv" if as_csv else style
+    if chosen not in ("table", "csv", "json"):
+        raise WrongCall(f"--format {chosen} is unknown; choose table, csv or json.")
+    return chosen
 
 
 def _show_derived(place: "Workplace") -> None:

@@ -219,3 +219,20 @@ def test_an_erased_page_leaves_no_trace(ran: Chronicle) -> None:
     replayed = ran.folder / "replayed"
     ran.ok("replay", "--into", str(replayed))
     assert not any(words in path.read_bytes() for path in replayed.rglob("*") if path.is_file())
+
+
+def test_json_and_csv_have_short_forms(ran: Chronicle) -> None:
+    assert ran.ok("events", "--json") == ran.ok("events", "--format", "json")
+    assert ran.ok("releases", "--csv") == ran.ok("releases", "--format", "csv")
+
+
+def test_a_fault_of_ours_is_one_sentence_too(chronicle: Chronicle, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by design")
+
+    monkeypatch.setattr("chronicle.line.query.events", failing)
+    code, _, err = chronicle("events")
+    assert code == 1
+    assert "ZeroDivisionError: by design" in err
+    assert "CHRONICLE_TRACEBACK=1" in err
+    assert "Traceback (most" not in err
