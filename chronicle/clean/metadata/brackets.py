@@ -4,10 +4,11 @@ where the text says that it was taken from.
 
 import re
 
-from chronicle.clean.metadata import names
-from chronicle.clean.metadata.grammar import PAREN, any_of, is_medium, sign, take_labelled
+from chronicle.clean.metadata import names, stamps
+from chronicle.clean.metadata.grammar import PAREN, any_of, sign, take_labelled
 from chronicle.clean.metadata.labels import labelled
-from chronicle.clean.metadata.record import Bylines, Name
+from chronicle.clean.metadata.likeness import is_medium
+from chronicle.clean.metadata.record import Bylines, Name, Shown
 
 EDGE = 160  # characters at either end of a paragraph in which its credits stand
 DATELINE = 60  # characters in which a dateline names its agency
@@ -26,6 +27,10 @@ _AGENCY_LATIN = re.compile(
     r"^[(（]?((?:[A-Z][\w’'&-]*\s){0,4}?(?:[A-Z][\w’'&-]*\s)?(?:News(?:\s(?:Agency|Network|Net|Service))?|Daily|Xinhua|Times|Online))"
     r"\s?(?:,|[-–—(（]|--)"
 )
+_PLACE_AND_DATE = re.compile(  # HELSINGBY, Finland, Feb. 14, 2023 /NordWire/ --
+    r"^[(（]?[A-Z][\w .’'-]{1,30}(?:,\s?[A-Z][\w .’'-]{1,30}){0,2}[,\s–—-]{1,3}"
+    r"((?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s?|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?:19|20)\d\d)\s?[)）]?\s?(?:/|\(|--|[–—:-]\s)"
+)
 _FROM = re.compile(r"from|publish|appeared|[转载来]", re.IGNORECASE)  # in every phrase of republishing
 _REPUBLISHED = re.compile(
     "(?:" + any_of("republished") + r")[\s:：]+(?:the\s)?([^.,;。，；()（）]{2,80})", re.IGNORECASE
@@ -41,6 +46,9 @@ def read_credits(text: str, index: int, place: str, found: Bylines) -> None:
     agency = (_AGENCY.match(text) or _AGENCY_LATIN.match(text)) if place != "tail" else None
     if agency is not None:
         found.sources.append(Name(agency[1], "dateline", place))
+    opening = _PLACE_AND_DATE.match(text) if place != "tail" else None
+    if opening is not None:
+        found.dates += [Shown(s, "plain", place, index) for s in stamps.find(opening[1]) if s.year is not None][:1]
     read_republished(" ".join(edges), found)
 
 

@@ -11,13 +11,12 @@ from chronicle.clean.metadata.grammar import (
     MAX_SOURCE,
     NOT_AUTHOR_WORDS,
     before_date,
-    is_furniture,
-    is_medium,
     may_tell,
     read_line,
     sign,
 )
 from chronicle.clean.metadata.labels import MAX_LABEL, kind_of, labelled, words
+from chronicle.clean.metadata.likeness import is_furniture, is_medium
 from chronicle.clean.metadata.pieces import host_of, line_of, pieces
 from chronicle.clean.metadata.record import Bylines, Name, Shown
 from chronicle.clean.page import Block, Page
@@ -197,7 +196,7 @@ def _bare_name(page: Page, title_lines: tuple[int, ...], found: Bylines, site_na
     for index in range(title + 1, min(len(page.lines), title + 1 + BARE_LINES)):
         text = page.lines[index].text
         name = names.printed(before_date(text)) or ""
-        if not names.looks_full(name) or len(name) > MAX_SOURCE or kind_of(name) is not None:
+        if not names.looks_full(name) or len(text) > MAX_SOURCE or kind_of(name) is not None:
             continue
         person = name.partition(", ")[0]
         if is_medium(person, person, site_names, True):

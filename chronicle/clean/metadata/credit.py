@@ -4,7 +4,8 @@ import re
 
 from chronicle.clean.metadata import labels, names
 from chronicle.clean.metadata.jsonld import Linked
-from chronicle.clean.metadata.labels import words
+from chronicle.clean.metadata.labels import kind_of, words
+from chronicle.clean.metadata.likeness import is_domain
 from chronicle.clean.metadata.pieces import host_of
 from chronicle.clean.metadata.record import Bylines, Found
 from chronicle.clean.metadata.titles import Title, tokens
@@ -30,6 +31,7 @@ SOURCE_ORDER = ("label", "issuer", "republished", "link", "by", "part", "datelin
 HEAD_LINES = 15
 LOGO_WORDS = frozenset(("logo", "brand", "sitename", "masthead"))
 FOOTER_LINES, MAX_FOOTER, MAX_OPERATOR = 15, 300, 60  # lines; characters; characters
+SITE_FIELDS = ("og:site_name", "sitename", "site_name", "site-name", "website", "application-name")
 STRONG = ("label", "by", "class")
 
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|/")
@@ -43,14 +45,23 @@ _RUN_BY = re.compile(
 )
 
 
+_RESERVED = r"(?=\s*(?:[.,;|｜，。；©·∙•-]|all\srights|reserved|powered|tel\b|icp|版权|[^\x00-\x7f]*ICP|\(|$))"
+_YEARS = r"(?:19|20)\d\d(?:\s?[-–—~至]\s?(?:(?:19|20)\d\d|now|present|今))?"
+_COPYRIGHT = re.compile(
+    rf"(?:copyrights?|©|\(c\))[\s:：©,]*(?:\(c\)\s*)?(?:{_YEARS})?[\s,.]*(?:by\s)?(?!all\srights|reserved|powered|copyright)"
+    rf"([^\W\d_](?:(?!all\srights|\s(?:19|20)\d\d)[^.,;:：|｜，。；©()·∙•]){{1,59}}?){_RESERVED}",
+    re.IGNORECASE,
+)
+_COPYRIGHT_HAN = re.compile(r"(?:^|[\s　|｜])([\u3400-\u9fff]{2,30}?)[\s　]*(?:版权所有|保留所有权利)")
+
+
 def site_names(page: Page, linked: Linked) -> tuple[str, ...]:
     """Names of the site, most telling first; the host comes last."""
     by_name: dict[str, str] = {}
     for name, content in page.meta:
         by_name.setdefault(name, " ".join(content.split()))
     found = [
-        by_name.get("og:site_name"),
-        by_name.get("application-name"),
+        *(by_name.get(field) for field in SITE_FIELDS),
         *linked.sites[:1],
         *linked.publishers[:1],
         host_of(page.url or page.canonical),
@@ -103,7 +114,7 @@ def _plain_name(text: str) -> str | None:
 
 def source(page: Page, linked: Linked, shown: Bylines, title: Title) -> Found | None:
     """Who published the article as the page says; else the site's name; else its host."""
-    for credit in sorted(shown.sources, key=lambda s: SOURCE_ORDER.index(s.how)):
+    for credit in sorted(shown.sources, key=lambda s: (SOURCE_ORDER.index(s.how), is_domain(s.text))):
         if not names.is_nobody(credit.text) and credit.text.lower() not in words("itself"):
             return Found(credit.text, "byline")
     by_name: dict[str, str] = {}
@@ -113,11 +124,12 @@ def source(page: Page, linked: Linked, shown: Bylines, title: Title) -> Found | 
         value = by_name.get(wanted)
         if value and not _ADDRESS.search(value):
             return Found(value, f"meta:{wanted}")
-    if by_name.get("og:site_name"):
-        return Found(by_name["og:site_name"], "meta:og:site_name")
+    for field in SITE_FIELDS[:-1]:
+        if by_name.get(field):
+            return Found(by_name[field], f"meta:{field}")
     for publisher in linked.publishers[:1]:
         return Found(publisher, "json-ld")
-    if title.site:
+    if title.site and kind_of(title.site) is None and title.site.lower() not in words("placeholder"):
         return Found(title.site, "title-tag")
     for name in linked.sites[:1]:
         return Found(name, "json-ld")
@@ -140,12 +152,16 @@ def _logo(page: Page) -> str | None:
 
 
 def _operator(page: Page) -> str | None:
-    """Who runs the site, as its footer says: after 主办单位 or "Sponsored by"."""
-    for line in page.lines[-FOOTER_LINES:]:
-        if len(line.text) > MAX_FOOTER:
-            continue
-        match = _RUN_BY.search(line.text)
-        name = match[1].strip(" .,:：-–—|·") if match is not None else ""
-        if 2 <= len(name) <= MAX_OPERATOR:
-            return name
+    """Who runs the site, as its footer says: after 主办单位 or "Sponsored by", else whose copyright it is."""
+    footer = [
+        line.text
+        for line in page.lines[-FOOTER_LINES:]
+        if len(line.text) <= MAX_FOOTER and not any(w in line.text.lower() for w in words("maker"))
+    ]
+    for pattern in (_RUN_BY, _COPYRIGHT, _COPYRIGHT_HAN):
+        for text in footer:
+            match = pattern.search(text)
+            name = match[1].strip(" .,:：-–—|·®™") if match is not None else ""
+            if 2 <= len(name) <= MAX_OPERATOR and (names.looks_personal(name) or name.islower()):
+                return name
     return None

@@ -6,7 +6,8 @@ import re
 
 from chronicle.clean.metadata import names, stamps
 from chronicle.clean.metadata.labels import PIECE, Labelled, first_piece, kind_of, labelled, parts, table, words
-from chronicle.clean.metadata.pieces import Piece, line_of
+from chronicle.clean.metadata.likeness import is_furniture, is_medium
+from chronicle.clean.metadata.pieces import Piece, host_of, line_of
 from chronicle.clean.metadata.record import Bylines, Name, Shown
 
 MAX_SOURCE = 90  # characters
@@ -38,6 +39,7 @@ NOT_AUTHOR_WORDS = frozenset(
         "caption", "job", "twitter", "desc", "description", "reviewer", "reviewed", "editor",
     )
 )  # fmt: skip
+COUNTED = ("words", "text")  # labels of counts and sections too: only a full name makes them an author's
 UPDATED_WORDS = frozenset(("updated", "modified", "update", "lastmod"))
 
 
@@ -47,7 +49,6 @@ def any_of(section: str, least: int = 0) -> str:
 
 
 PAREN = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
-_DOMAIN = re.compile(r"^(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,12}/?$", re.IGNORECASE)
 _BY = re.compile(rf"^(?:{any_of('by')})\b[\s:：{PIECE}]*(?=\S)", re.IGNORECASE)
 _BY_AFTER = re.compile(r"(?<=[\s,])(?:by|von|par|por)\s+(?=[A-Z\d_a-z][\w .’'-]{1,40}$)")
 _BY_ALONE = re.compile(rf"(?:(?<=^)|(?<={PIECE}))\s*({any_of('by')})\s*{PIECE}", re.IGNORECASE)
@@ -66,24 +67,28 @@ _SIGNED = re.compile(
 _POSTER = re.compile(
     r"^(?!First|Originally|Last|Article|Story|Date|When)([^\W\d][\w.·-]{1,30})\s+(?:posted|published|wrote|发表于|发布于)\b"
 )
+_STAFF = re.compile(
+    r"[\s,|–—-]*\b(?:by\s)?(?:a\s|an\s|our\s|the\s)?(?:own\s)?(?:staff|our|special|intern|city|local)\s"
+    r"(?:staff\s)?(?:reporter|writer|correspondent)s?$",
+    re.IGNORECASE,
+)
+_STAFF_ENDS = ("reporter", "reporters", "correspondent", "correspondents", "writer", "writers")
 _SOURCE_ALONE = re.compile(r"^\W{0,2}(?:SOURCE|Source|来源|稿源)[\s　]+(?=[A-Z\u3400-\u9fff])")
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:：]\d\d(?:[:：]\d\d)?\b")
 _DIGIT = re.compile(r"[\d年]")
 _TELLING = re.compile(r"[\d年:：/|丨│.(（\[【]|记者|通讯员|作者|撰")  # in every byline without by or class
+_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,16}")
 _CJK_RUN = re.compile(r"[\u3400-\u9fff]{9,}")
-
-
-def is_furniture(line: str) -> bool:
-    """True for lines whose dates are today's, a forecast's or a copyright's."""
-    lower = line.lower()
-    return any(word in lower for word in table()["furniture"])
 
 
 def may_tell(text: str, hints: tuple[str, ...]) -> bool:
     """Can a line without inline elements be a byline? A cheap look that spares most menus."""
     return (
         _TELLING.search(text) is not None
+        or _SOURCE_ALONE.match(text) is not None
+        or _SIGNED.match(text) is not None
+        or text.endswith(_STAFF_ENDS)
         or _BY.match(text) is not None
         or not AUTHOR_WORDS.isdisjoint(hints)
         or kind_of(text) is not None
@@ -97,8 +102,12 @@ def read_line(
     line = line_of(taken) if len(taken) > 1 else text
     tags = labelled(line)
     got = False
+    known = len(found.authors)
     for tag in tags:
         got = take_labelled(tag, line, index, place, found) or got
+    if len(found.authors) > known + 1:
+        many = found.authors[known:]
+        found.authors[known:] = [Name(names.join([a.text for a in many]), "label", place)]
     free = line[: tags[0].start] if tags else line
     if tags and not got:
         got = any(t.kind == "editor" for t in tags)
@@ -132,6 +141,8 @@ def take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylin
         return False
     if tag.kind in ("source", "issuer"):
         value = first_piece(before_date(first_piece(tag.value)))
+        if value.startswith(("http://", "https://")):
+            value = (host_of(value) or "") if place != "tail" else ""  # below the text stand references
         if value and len(value) <= MAX_SOURCE and place != "text":
             found.sources.append(Name(value, "label" if tag.kind == "source" else "issuer", place))
             return True
@@ -139,6 +150,8 @@ def take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylin
     if tag.kind == "author":
         value = _joined(tag.value[:200])
         name = names.printed(before_date(value))
+        if name is not None and tag.label.lower() in COUNTED and not names.looks_full(name):
+            return False
         if name is not None:
             sign(found, name, "label", place)
         return name is not None or not value.strip() or names.is_nobody(first_piece(value))
@@ -166,7 +179,10 @@ def _take_free(
     if is_furniture(line):
         return False
     dated = _take_dates(line, taken, index, place, found)
-    got = dated or has_labels
+    staff = _STAFF.search(line)
+    if staff is not None:
+        line = line[: staff.start()]
+    got = dated or has_labels or staff is not None
     signed = _SIGNED.match(line) if len(line) <= SIDE else None
     name = names.printed(line) if signed is not None else None
     if name is not None:
@@ -186,6 +202,8 @@ def _take_free(
                 if not stamps.find(inner) and kind_of(inner) is None:
                     found.sources.append(Name(inner.strip(), "by", place))
             got = True
+    if dated and place in ("head", "text"):
+        got = _take_account(undated, place, found) or got
     poster = _POSTER.match(line)
     if poster is not None and names.printed(poster[1]) is not None:
         sign(found, poster[1], "by", place)
@@ -212,6 +230,27 @@ def _take_free(
         if is_medium(bare, part, site_names, got) and (got or len(flat) == 1):
             found.sources.append(Name(bare, "part", place))
             got = True
+    return got
+
+
+def _take_account(undated: list[str], place: str, found: Bylines) -> bool:
+    """Chinese words parted by spaces beside a date, as public accounts print them (原创 阮莉 安溪发布); true for
+    a name or a medium among them.
+    """
+    got = False
+    for part in undated:
+        tokens = part.split()
+        if len(tokens) < 2 or not all(_HAN_NAME.fullmatch(t) for t in tokens):
+            continue
+        for token in tokens:
+            if token in words("itself"):
+                continue
+            if is_medium(token, token, (), True):
+                found.sources.append(Name(token, "part", place))
+                got = True
+            elif names.looks_chinese(token):
+                found.authors.append(Name(token, "bare", place))
+                got = True
     return got
 
 
@@ -260,22 +299,3 @@ def before_date(text: str) -> str:
 def _is_prose(side: str) -> bool:
     small = sum(w[0].islower() and w.isalpha() for w in side.split())
     return small >= PROSE_WORDS or (len(side) > 12 and _CJK_RUN.search(side) is not None)
-
-
-def is_medium(bare: str, part: str, site_names: tuple[str, ...], dated: bool) -> bool:
-    """Is a part without a label the name of a medium or an authority? Without a date beside it, only domains are."""
-    if not 2 <= len(bare) <= 60 or stamps.find(bare):
-        return False
-    if _DOMAIN.match(bare):
-        return True
-    if not dated:
-        return False
-    squeezed = re.sub(r"\W+", "", bare).lower()
-    if len(squeezed) >= 4 and any(squeezed in re.sub(r"\W+", "", s).lower() for s in site_names):
-        return True
-    if part.startswith(("(", "（", "[", "【")) and names.looks_personal(bare):
-        return True
-    tokens = bare.lower().split()
-    media = words("media")
-    named = any(t in media for t in tokens) or bare.endswith(tuple(w for w in media if not w.isascii()))
-    return named and len(tokens) <= 7 and (bare[0].isupper() or not bare.isascii())

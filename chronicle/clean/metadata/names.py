@@ -14,7 +14,7 @@ _LEAD = re.compile(
     r"^(?:(?:written|posted|published|created|contributed|submitted|story|article|text|words|reported|content|posts?)\s+)?"
     r"(?:by|von|por|par|door|kirjoittaja|a cura di)\b[\s:：]*"
     r"(?:(?:our|staff|own)\s)*(?:(?:reporter|correspondent|writer)s?\s)?"
-    r"|^(?:staff\s)?(?:authors?|reporters?|writers?|correspondents?|journalists?|写|作者|记者|通讯员|文)[\s:：/|丨]+",
+    r"|^(?:文?[/、]?图|图[/、]?文)[\s:：/|丨]+|^(?:staff\s)?(?:authors?|reporters?|writers?|correspondents?|journalists?|写|作者|记者|通讯员|文)[\s:：/|丨]+",
     re.IGNORECASE,
 )
 _ROLE = re.compile(

@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 
 from chronicle.clean.metadata import extent, names, stamps
-from chronicle.clean.metadata.grammar import is_furniture
 from chronicle.clean.metadata.labels import kind_of, labelled, words
+from chronicle.clean.metadata.likeness import is_furniture
 from chronicle.clean.metadata.record import Bylines
 from chronicle.clean.metadata.titles import MAX_TITLE, Title, tokens
 from chronicle.clean.page import Block, Page
@@ -26,6 +26,7 @@ MARGIN = 0.1
 SHORT = 5  # words: a shorter undeclared heading may be the site's banner
 
 _CRUMB = re.compile(r"\s*(?:>+|»|›|→|->|＞|/)\s*")
+_ANGLES = re.compile(r"\s*(?:>+|»|›|→|->|＞)\s*")
 _MENU = re.compile(r"[|│]")
 _MENU_START = re.compile(
     r"^\W{0,3}(?:"
@@ -87,8 +88,12 @@ def _candidate(line: str) -> str | None:
     if len(_MENU.findall(text)) > 1 or any(tag.kind != "author" for tag in labelled(text)):
         return None
     steps = _CRUMB.split(text)
-    if _MENU_START.match(text) or len(steps) > 2:
-        text = steps[-1] if len(steps) > 2 and not _MENU_START.match(text) else ""
+    if _MENU_START.match(text):
+        text = ""
+    elif len(steps) > 2:
+        text = steps[-1]
+    else:
+        text = _ANGLES.split(text)[-1]
     text = text.strip()
     dates = stamps.find(text)
     if len(tokens(text)) < LEAST_TOKENS or (dates and dates[0].end - dates[0].start > len(text) / 2):
