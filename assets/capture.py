@@ -26,6 +26,7 @@ class CaptureSettings(dg.Config):
     owners=OWNERS,
     tags={"stage": "capture"},
     code_version=stage_version("clean"),
+    metadata=report.ENTRY_COLUMNS,
     check_specs=[dg.AssetCheckSpec(report.NOTHING_REFUSED, asset="captures", description="Every page could be had.")],
 )
 def captures(
@@ -49,6 +50,7 @@ def captures(
     owners=OWNERS,
     tags={"stage": "capture"},
     code_version=stage_version("clean"),
+    metadata=report.ENTRY_COLUMNS,
     check_specs=[dg.AssetCheckSpec(report.NOTHING_REFUSED, asset="inbox", description="Every file could be used.")],
 )
 def inbox(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignore[type-arg]
@@ -66,6 +68,7 @@ def inbox(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> dg
     tags={"stage": "journal"},
     deps=[captures, inbox],
     code_version=stage_version("clean"),
+    metadata=report.ENTRY_COLUMNS,
 )
 def journal(workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """The append-only log in `raw/journal/`: the source of truth from which all else can be rebuilt."""
@@ -75,7 +78,8 @@ def journal(workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: igno
     return dg.MaterializeResult(
         data_version=dg.DataVersion(position.digest),
         metadata={
-            "entries": position.seq,
+            "dagster/row_count": position.seq,
+            "preview": report.preview(report.entries(list(view.last(report.PREVIEW_ROWS)))),
             "days": len(days),
             "first day": str(days[0]) if days else "none yet",
             "last entry recorded at": position.recorded_at or "never",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import dagster as dg
+import polars as pl
 
 from assets import report
 from assets.capture import OWNERS, journal
@@ -14,6 +15,8 @@ from chronicle import schema
 from chronicle.line import days as line_days
 from chronicle.line.days import MentionTables
 from chronicle.line.staging import stage_version
+
+WORKED = {"day": pl.Date, "articles": pl.Int64, "mentions": pl.Int64}
 
 
 @dg.asset(
@@ -58,6 +61,9 @@ def mentions(context: dg.AssetExecutionContext, workplace: WorkplaceResource) ->
     tags={"stage": "clean"},
     deps=[journal],
     code_version=stage_version("extract"),
+    metadata=report.plain_columns(
+        day="journal day (UTC)", articles="articles of that day", mentions="mentions in them"
+    ),
 )
 def lagging_days(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """Every journal day whose articles or mentions are not yet derived by the present code, worked through in one go.
@@ -65,17 +71,17 @@ def lagging_days(context: dg.AssetExecutionContext, workplace: WorkplaceResource
     `nightly` runs this instead of asking for a day; each day is logged as a materialization of `articles` and of
     `mentions`, so the partition pages show what is done.
     """
-    worked = list(_work_through(context, workplace))
-    return dg.MaterializeResult(
-        metadata={"days derived": len(worked), "which": report.listing([str(day) for day in worked])}
-    )
+    worked = pl.DataFrame(list(_work_through(context, workplace)), schema=WORKED, orient="row")
+    return dg.MaterializeResult(metadata=report.rows(worked), data_version=report.data_version(worked))
 
 
-def _work_through(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> Iterator[dt.date]:
+def _work_through(
+    context: dg.AssetExecutionContext, workplace: WorkplaceResource
+) -> Iterator[tuple[dt.date, int, int]]:
     view, staging = workplace.view(), workplace.staging()
     lagging = line_days.lagging(view, staging)
     context.log.info(f"{len(lagging)} of {len(view.days())} journal days lag")
-    for day, _, found in line_days.walk(view, staging, lagging):
+    for day, day_articles, found in line_days.walk(view, staging, lagging):
         for asset, told in (("articles", _articles(workplace, day)), ("mentions", _mentions(found))):
             context.log_event(
                 dg.AssetMaterialization(
@@ -86,7 +92,7 @@ def _work_through(context: dg.AssetExecutionContext, workplace: WorkplaceResourc
                 )
             )
         context.log.info(f"{day}: {found.mentions.height} mentions")
-        yield day
+        yield day, day_articles.height, found.mentions.height
 
 
 @dataclass(frozen=True, slots=True)

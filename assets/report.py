@@ -6,6 +6,7 @@ import dagster as dg
 import dataframely as dy
 import polars as pl
 
+from chronicle.journal.entry import Entry
 from chronicle.line.nightly import Recorded
 from chronicle.line.staging import content_key
 
@@ -35,6 +36,29 @@ def table_schema(table: type[dy.Schema]) -> dg.TableSchema:
 def column_metadata(table: type[dy.Schema]) -> Mapping[str, object]:
     """Definition metadata that shows the table's columns before the first run."""
     return {"dagster/column_schema": table_schema(table)}
+
+
+def plain_columns(**meanings: str) -> Mapping[str, object]:
+    """Definition metadata for a table that is no part of a release: what each column means."""
+    columns = [dg.TableColumn(name=name, description=meaning) for name, meaning in meanings.items()]
+    return {"dagster/column_schema": dg.TableSchema(columns=columns)}
+
+
+ENTRY_COLUMNS = plain_columns(
+    seq="position in the journal",
+    type="what happened to the page",
+    page="address, or inbox:<relative path>",
+    reason="why it could not be had, and what to do",
+)
+
+
+def entries(found: Sequence[Entry]) -> pl.DataFrame:
+    """Journal entries as rows for people (``ENTRY_COLUMNS``)."""
+    told = [
+        {"seq": entry.seq, "type": entry.type.value, "page": entry.page_uri, "reason": entry.private.get("reason")}
+        for entry in found
+    ]
+    return pl.DataFrame(told, schema={"seq": pl.Int64, "type": pl.String, "page": pl.String, "reason": pl.String})
 
 
 def rows(frame: pl.DataFrame) -> Metadata:
@@ -74,7 +98,10 @@ def recorded(context: dg.AssetExecutionContext, found: Recorded) -> dg.Materiali
         "failed or rejected": dg.MetadataValue.int(len(found.troubles)),
         "what failed and what to do": refused,
     }
-    return dg.MaterializeResult(metadata=counts | told, check_results=[check])
+    written = entries(found.entries)
+    return dg.MaterializeResult(
+        metadata=rows(written) | counts | told, check_results=[check], data_version=data_version(written)
+    )
 
 
 def listing(lines: Sequence[str]) -> dg.MetadataValue:

@@ -20,6 +20,9 @@ from chronicle.release import read
     tags={"stage": "dedupe"},
     deps=[lagging_days, mentions],
     code_version=stage_version("dedupe"),
+    metadata=report.plain_columns(
+        article_id="article", story_id="the story it is a copy of", is_canonical="whether it stands for its story"
+    ),
 )
 def stories(workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """Articles that are copies of one text, brought together; one of each stands for all."""
@@ -64,6 +67,7 @@ def events(workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignor
     tags={"stage": "release"},
     deps=[events],
     code_version=stage_version("tables"),
+    metadata=report.column_metadata(schema.Events),
 )
 def release(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """The newest release in `warehouse/latest`: plain Parquet that needs no library of ours. A new one is made only
@@ -76,13 +80,14 @@ def release(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> 
         raise dg.Failure("No release could be read back; run 'chronicle verify' to see what is wrong.")
     counts = {f"rows in {name}": sum(file.rows for file in files) for name, files in newest.files.items()}
     changes = read.table(place.warehouse_storage, newest, "changes")
-    picture = events_by_year(read.table(place.warehouse_storage, newest, "events"))
+    events_now = read.table(place.warehouse_storage, newest, "events")
     return dg.MaterializeResult(
         data_version=dg.DataVersion(f"{newest.number:06d}"),
         metadata={
             "release": newest.number,
             "new": derived.release is not None,
-            "events by year": picture,
+            "events by year": events_by_year(events_now),
+            **report.rows(events_now.select("date", "type", "status", "title", "source_count")),
             "path": dg.MetadataValue.path(query.newest_path(place)),
             "changes": report.preview(changes.select("table", "kind", "field", "old", "new")),
             **counts,

@@ -33,6 +33,10 @@ class JournalView:
         """All entries, by seq."""
         return self._journal.entries(upto=self._upto)
 
+    def last(self, count: int) -> Iterator[Entry]:
+        """The last ``count`` entries, by seq."""
+        return self._journal.entries(after=max(0, self._upto - count), upto=self._upto)
+
     def body(self, entry: Entry) -> bytes:
         """The bytes of a capture."""
         return self._journal.body(entry)

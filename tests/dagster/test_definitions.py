@@ -32,6 +32,7 @@ def test_every_asset_says_what_it_is() -> None:
         assert spec.kinds, spec.key
         assert spec.code_version, spec.key
         assert "stage" in spec.tags, spec.key
+        assert isinstance(spec.metadata["dagster/column_schema"], dg.TableSchema | dg.TableSchemaMetadataValue)
         assert spec.group_name in {"capture", "articles", "events", "release"}, spec.key
 
 

@@ -29,6 +29,16 @@ def test_nightly_needs_nothing_and_makes_a_release(workplace: WorkplaceResource,
     assert partitions(instance, "mentions") == {today}
 
 
+def test_every_asset_tells_rows_a_preview_and_a_data_version(
+    workplace: WorkplaceResource, instance: dg.DagsterInstance
+) -> None:
+    for told in materializations(run("nightly", workplace, instance)):
+        name = told.asset_key.to_user_string()
+        assert isinstance(told.metadata["dagster/row_count"].value, int), name
+        assert str(told.metadata["preview"].value).startswith("| "), name
+        assert (told.tags or {})["dagster/data_version"], name
+
+
 def test_running_again_makes_no_release_and_derives_no_day(
     workplace: WorkplaceResource, instance: dg.DagsterInstance
 ) -> None:
@@ -36,7 +46,7 @@ def test_running_again_makes_no_release_and_derives_no_day(
     result = run("ingest_inbox", workplace, instance)
     assert read.numbers(workplace.place().warehouse_storage) == [1]
     found = {m.asset_key.to_user_string(): m.metadata for m in materializations(result)}
-    assert found["lagging_days"]["days derived"].value == 0
+    assert found["lagging_days"]["dagster/row_count"].value == 0
     assert found["release"]["new"].value is False
 
 
