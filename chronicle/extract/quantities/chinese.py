@@ -13,7 +13,7 @@ from chronicle.extract.quantities.beside import currency_before
 from chronicle.extract.quantities.chinese_beside import Suffix, qualifier_after_zh, qualifier_before_zh, suffix_of
 from chronicle.extract.quantities.chinese_names import is_name, stands_bare
 from chronicle.extract.quantities.chinese_numerals import Numeral, scan
-from chronicle.extract.quantities.chinese_subject import is_level, left_subject, level_after, right_noun
+from chronicle.extract.quantities.chinese_subject import event_name, is_level, left_subject, level_after, right_noun
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
 
@@ -210,6 +210,8 @@ def _ordinal(view: View, numeral: Numeral) -> Quantity | None:
         word = next((w for w in table["ordinal"][kind] if after.startswith(w)), None)
         if word is not None:
             what, stop = right_noun(view, numeral.end + len(word))
+            if what is None and kind == "edition":
+                what = event_name(view, numeral.end + len(word))
             end = numeral.end + len(word)
             return Quantity(
                 numeral.value, numeral.start, stop if what else end, unit=kind, what=what, kind="ordinal",

@@ -54,7 +54,36 @@ def level_after(view: View, end: int) -> str | None:
     """What a sum is called directly after it: 30万元奖励, 100亿元的母基金."""
     start = end + 1 if view.low.startswith("的", end) else end
     match = _levels().match(view.low, start) or _levels().match(view.low, start + 1)
+    if match is not None:
+        return view.plain[start : match.end()]
+    if start == end:
+        return None
+    stop = right_noun(view, start)[1] if (named := _last_level(view, start)) is None else named
+    return view.plain[start:stop] if stop > start else None
+
+
+def _last_level(view: View, start: int) -> int | None:
+    """Where the first noun of a level, with the nouns glued to it, ends in the clause: 成渝地区科创母基金."""
+    clause = _CLAUSE.match(view.low, start, start + _REACH)
+    match = _levels().search(clause.group()) if clause is not None else None
+    if clause is None or match is None or _NOT_INSIDE.search(clause.group(), 0, match.start()):
+        return None
+    stop = match.end()
+    while (more := _levels().match(clause.group(), stop)) is not None:
+        stop = more.end()
+    return start + stop
+
+
+def event_name(view: View, start: int) -> str | None:
+    """The name of a numbered event: 昆山创业周 of 第七届昆山创业周."""
+    match = _events().match(view.low, start)
     return view.plain[start : match.end()] if match is not None else None
+
+
+@functools.cache
+def _events() -> re.Pattern[str]:
+    endings = "|".join(sorted(map(re.escape, lexicon.chinese()["events"]), key=len, reverse=True))
+    return re.compile(rf"[^，。；、：,;:!?！？\n()（）\"\d]{{1,{_REACH}}}?(?:{endings})")
 
 
 def is_level(subject: str) -> bool:
@@ -79,7 +108,7 @@ def left_subject(view: View, start: int) -> str | None:
                 stripped = True
                 break
     if end <= cut:
-        return None
+        return _quoted(view, floor + cut)
     last = None
     if end - cut <= 2 and window[cut - 1 : cut].isdigit() | (window[cut - 1 : cut] in ("万", "亿", "千", "百")):
         return None  # only the measure word of the number before
@@ -94,5 +123,19 @@ def left_subject(view: View, start: int) -> str | None:
             at = text.rfind(link, 0, len(text) - len(last.group()))
             if at >= 0:
                 text = text[at + len(link) :]
-    text = text.strip(" 的了")
+    text = text.strip(" 的了").rpartition("了")[2]
+    gift = next((verb for verb in lexicon.chinese()["gifts"] if window.endswith(verb)), None)
+    if gift is not None and not text.endswith(gift):
+        return text + str(gift) if last is not None else str(gift)
     return text if text and not text.isdigit() else None
+
+
+_QUOTATION = 12  # characters of a quoted subject
+
+
+def _quoted(view: View, end: int) -> str | None:
+    """A subject in quotation marks that closes at ``end``: “毕业生”已有3400家."""
+    if view.low[end - 1 : end] != '"':
+        return None
+    opening = view.low.rfind('"', max(0, end - 2 - _QUOTATION), end - 1)
+    return view.plain[opening + 1 : end - 1] or None if opening >= 0 else None

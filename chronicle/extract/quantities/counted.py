@@ -194,7 +194,10 @@ _ADJECTIVES = frozenset({"listed", "planned", "applied", "combined", "registered
 _OF = re.compile(
     r" (?:\([^()\n]{1,30}\) )?(?:worth )?(?:in|of|for|on|into) (?:the |its |their |a |an |all |total |this |that )?"
 )
-_MEANT = re.compile(r" (?:is |are |was |were |will be )(?:[a-z]{3,9} )?(?:for|to|into) (?:the |its |their |a |an )?")
+_MEANT = re.compile(
+    r" (?:is |are |was |were |(?:will|must|should|is to|are to) be |goes |went |will go )(?:[a-z]{3,10} )?"
+    r"(?:for|to|into|on|in) (?:the |its |their |a |an )?"
+)
 
 
 def complement(view: View, end: int, meant: bool = False) -> Phrase | None:
@@ -231,4 +234,39 @@ def owner(view: View, start: int) -> str | None:
         return None
     offset = match.start(1) + words[kept].start()
     phrase = view.plain[offset : match.end(1)]
+    given = nouns.verbs.get(words[kept].group())
+    if given is not None and kept < len(words) - 1 and given != words[kept].group():  # "sell goods worth 3 million"
+        return f"{given} of {phrase[len(words[kept].group()) + 1 :]}"
     return phrase if not phrase.endswith("total") else None
+
+
+_MEASURED = 3  # words of a thing that is measured out before its number
+
+
+def measured(view: View, start: int) -> str | None:
+    """What a number measures out after naming it: "technical demand 680 items"; else the noun phrase before."""
+    nouns = lexicon.nouns()
+    floor = max(0, start - _REACH_BACK // 2)
+    words = list(_BACK.finditer(view.low, floor, start))
+    first = len(words)
+    while first > 0 and len(words) - first < _MEASURED and words[first - 1].group()[0].isalpha():
+        word = words[first - 1].group()
+        if (
+            word in nouns.stop
+            or word.endswith(".")
+            or word in _NO_THINGS
+            or (first == len(words) and word.endswith("ed"))
+        ):
+            break
+        first -= 1
+    while first < len(words) and words[first].group().endswith("ed") and words[first].group() not in _ADJECTIVES:
+        first += 1
+    if first < len(words) and view.low[words[-1].end() : start] == " ":
+        return view.plain[words[first].start() : words[-1].end()]
+    if words and words[-1].group() in _OWN:
+        return None
+    return left_phrase(view, start, money=False)
+
+
+_NO_THINGS = frozenset({"etc", "totally", "respectively", "about", "total", "number"})
+_OWN = frozenset({"its", "their", "the", "our", "his", "her"})

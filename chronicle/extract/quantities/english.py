@@ -16,6 +16,7 @@ from chronicle.extract.quantities.numerals import scan
 from chronicle.extract.quantities.ordinals import numbered_rank, ordinal
 from chronicle.extract.quantities.ranges import Item, join, read_item
 from chronicle.extract.quantities.sense import sense
+from chronicle.extract.quantities.subject import repeated
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
 
@@ -39,6 +40,9 @@ def english(view: View) -> list[Quantity]:
         i += used
         if quantity is None:
             continue
+        same = repeated(view, quantity, found)
+        if same is not None:
+            quantity = replace(quantity, what=same)
         if quantity.bracketed and found and found[-1].currency is not None:  # a conversion is of the same thing
             quantity = replace(quantity, what=found[-1].what)
         found.append(quantity)

@@ -142,7 +142,7 @@ def ranked_in(view: View, start: int) -> str | None:
         found = match
     if found is not None:
         words = view.plain[found.start() : found.end()].split()
-        while words and words[0].lower().rstrip(",") in lexicon.nouns().stop:
+        while words and (words[0].lower().rstrip(",") in lexicon.nouns().stop or words[0].endswith("'s")):
             words.pop(0)
         return " ".join(words[-2:])
     return left_phrase(view, start, money=True) or left_phrase(view, start, money=False)

@@ -8,9 +8,19 @@ import re
 from dataclasses import dataclass
 
 from chronicle.extract.quantities import lexicon
-from chronicle.extract.quantities.counted import Phrase, complement, left_phrase, named_after, owner, right_phrase
+from chronicle.extract.quantities.counted import (
+    Phrase,
+    complement,
+    left_phrase,
+    measured,
+    named_after,
+    owner,
+    right_phrase,
+)
 from chronicle.extract.quantities.names import previous_word
+from chronicle.extract.quantities.number_words import CARDINAL
 from chronicle.extract.quantities.ranges import Item
+from chronicle.extract.quantities.subject import subject_of
 from chronicle.extract.quantities.view import View
 
 _CHANGE_REACH = 40  # characters before a percentage that may hold its verb of change
@@ -53,6 +63,8 @@ def sense(view: View, item: Item, phrase: Phrase | None, start: int, end: int) -
 def _percent(view: View, item: Item, start: int, end: int) -> Sense:
     low = view.low
     phrase = complement(view, item.end, meant=True)
+    if low.startswith(" of them ", item.end):
+        phrase = right_phrase(view, item.end + len(" of them"))
     what = view.plain[phrase.start : phrase.end] if phrase is not None else None
     before = low[max(0, start - _CHANGE_REACH) : start].rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
     words = _LETTERS.findall(before)[-_CHANGE_WORDS:]
@@ -60,12 +72,17 @@ def _percent(view: View, item: Item, start: int, end: int) -> Sense:
     share = len(words) > 1 and words[-1] == "up" and words[-2] in _SHARE_VERBS
     grows = not share and (_CHANGE_AFTER.match(low, item.end) is not None or any(w in change for w in words))
     if phrase is not None and not grows:
+        if low.startswith(" of them ", item.end):
+            return Sense("percent", item.unit, f"share of {what}", start, end)
         if low.startswith((" of ", " for "), item.end):
             joint = "of" if low.startswith(" of ", item.end) else "for"
             return Sense("percent", item.unit, f"share {joint} {what}", start, max(end, phrase.end))
         if not low.startswith((" in ", " on ", " into "), item.end):
             return Sense("percent", item.unit, f"share for {what}", start, end)
-    subject = left_phrase(view, start, money=True) or left_phrase(view, start, money=False)
+    held = right_phrase(view, item.end) if not grows and low.startswith(" ", item.end) else None
+    if held is not None and held.head is not None:
+        return Sense("percent", item.unit, view.plain[held.start : held.end], start, end)
+    subject = subject_of(view, start) or left_phrase(view, start, money=True) or left_phrase(view, start, money=False)
     return Sense("growth" if grows else "percent", item.unit, subject or what, start, end)
 
 
@@ -92,13 +109,17 @@ def _money_of(view: View, item: Item, start: int) -> str | None:
         return f"{named} in {into}" if not low.startswith(" for ", item.end) else f"{named} for {into}"
     if into is not None and low.startswith((" in ", " of ", " worth "), item.end):
         return into
-    return named or named_after(view, item.end) or into or left_phrase(view, start, money=False)
+    return (
+        subject_of(view, start) or named or named_after(view, item.end) or into or left_phrase(view, start, money=False)
+    )
 
 
 def _level(view: View, phrase: Phrase) -> bool:
     return any(word in lexicon.nouns().level for word in view.low[phrase.start : phrase.end].split())
 
 
+_APART_IN_TIME = re.compile(r" (?:later|before|earlier|ago|after)\b")
+_STRETCH = frozenset({"same", "first", "is", "was", "longest", "shortest"})
 _PAST = frozenset({"past", "last", "previous", "recent", "preceding"})
 
 
@@ -113,9 +134,17 @@ def _duration(view: View, item: Item, start: int, end: int) -> Sense:
     if _CONSECUTIVE.search(low, max(0, item.end - 30), item.end):
         return Sense("duration", item.unit, f"consecutive {item.unit}s", start, end)
     previous, at = previous_word(view, start)
+    tied = right_phrase(view, item.end) if "-" in low[item.number.end : item.end] else None
+    if tied is not None:
+        return Sense("duration", item.unit, f"length of {view.plain[tied.start : tied.end]}", start, end)
+    if _APART_IN_TIME.match(low, item.end):
+        return Sense("duration", item.unit, "time", start, end)
     if previous.lower() in lexicon.nouns().horizon or low.startswith(" time", item.end):
         return Sense("duration", item.unit, "horizon", at, end)
     ahead = item.unit in ("year", "month") and previous.lower() not in _PAST
+    if previous.lower() in _STRETCH or not ahead:
+        what = "length" if item.unit in ("day", "hour", "week") else "period"
+        return Sense("duration", item.unit, what, at if previous.lower() == "the" else start, end)
     return Sense("duration", item.unit, "horizon" if ahead else None, at if previous.lower() == "the" else start, end)
 
 
@@ -130,14 +159,57 @@ def _measure(view: View, item: Item, start: int, end: int) -> Sense | None:
         return None
     after = complement(view, item.end) if low.startswith(" of ", item.end) else None
     what = view.plain[after.start : after.end] if after is not None else None
-    what = what or owner(view, start) or left_phrase(view, start, money=True) or _DIMENSIONS.get(item.unit or "")
+    if what is None and "-" in low[item.number.end : item.end]:
+        tied = right_phrase(view, item.end)
+        what = view.plain[tied.start : tied.end] if tied is not None else None
+    what = (
+        what
+        or _dimension(owner(view, start) or subject_of(view, start), item.unit)
+        or left_phrase(view, start, money=True)
+        or _DIMENSIONS.get(item.unit or "")
+    )
     return Sense("measure", item.unit, what, start, end)
 
 
+def _dimension(owned: str | None, unit: str | None) -> str | None:
+    """The area of what an area belongs to, unless that says so itself."""
+    dimension = _DIMENSIONS.get(unit or "")
+    if owned is None or dimension != "area" or any(word in owned.lower().split() for word in _ROOM):
+        return owned
+    return f"area of {owned}"
+
+
+_ROOM = ("area", "space", "floor", "land", "site", "room", "areas")
 _DIMENSIONS = {
     "m2": "area", "km2": "area", "hectare": "area", "mu": "area", "acre": "area", "km": "distance", "mile": "distance",
 }  # fmt: skip
 _NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+
+
+def _employs(view: View, start: int) -> bool:
+    before = view.low[max(0, start - _EMPLOY_REACH) : start].split()
+    return any(word in lexicon.context("people", "employ") for word in before[-2:])
+
+
+_EMPLOY_REACH = 30
+_PART = re.compile(rf" (?:out )?of (?:the |its |their |our |all )?(?:\d[\d,]*|{'|'.join(CARDINAL)}) (?=[a-z])")
+
+
+def _part(view: View, end: int) -> str | None:
+    """The whole of which a number is a part: "31 of 34 national bodies"."""
+    match = _PART.match(view.low, end)
+    whole = right_phrase(view, match.end()) if match is not None else None
+    return view.plain[whole.start : whole.end] if whole is not None and whole.plural else None
+
+
+def _plural(what: str | None, value: float) -> str | None:
+    """A phrase that ends in a known singular, in the plural where more than one is counted."""
+    if what is None or value <= 1:
+        return what
+    head = what.rsplit(" ", 1)[-1]
+    if head not in lexicon.nouns().singular or head in lexicon.nouns().plural:
+        return what
+    return what[: len(what) - len(head)] + lexicon.plural_of(head)
 
 
 def _count(view: View, phrase: Phrase | None, start: int, end: int, value: float) -> Sense | None:
@@ -147,15 +219,18 @@ def _count(view: View, phrase: Phrase | None, start: int, end: int, value: float
     if phrase is None:
         if previous in lexicon.context("list_size", "before"):
             return Sense("list_size", None, left_phrase(view, start, money=False), at, end)
-        what = left_phrase(view, start, money=False) or left_phrase(view, start, money=True)
-        return Sense("count", None, what, start, end)
+        part = _part(view, end)
+        what = part or left_phrase(view, start, money=False) or left_phrase(view, start, money=True)
+        return Sense("count", None, what if part else _plural(what, value), start, end)
     words = low[phrase.start : phrase.end].split()
     head = phrase.head or words[-1]
     text = view.plain[phrase.start : phrase.end].strip("\"'- ")
     if head in lexicon.context("idle", "after") and (previous == "the" or head == "side"):
         return None
     if head in lexicon.nouns().measure:
-        text = left_phrase(view, start, money=False) or text
+        text = _plural(measured(view, start), value) or text
+    elif head == "person" and len(words) == 1 and _employs(view, start):
+        text = "employees"
     elif value > 1 and not phrase.plural and phrase.head is not None and text.endswith(phrase.head):
         text = text[: len(text) - len(phrase.head)] + lexicon.plural_of(phrase.head)
     if previous in ("top", "leading") or words[0] in lexicon.context("list_size", "after"):

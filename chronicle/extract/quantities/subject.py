@@ -1,0 +1,108 @@
+"""The subject of the verb that leads to an English value: "occupancy has reached 91 percent", "royalties came to …".
+
+What belongs here: finding that verb and the noun phrase before it in the clause. Not here: nouns known to be of money
+or measured (counted).
+"""
+
+import functools
+import re
+
+from chronicle.extract.quantities import lexicon
+from chronicle.extract.quantities.view import View
+from chronicle.extract.records import Quantity
+
+_REACH = 160  # characters before a value in which its clause is looked for
+_VERB_REACH = 6  # words between the verb and its value
+_LONGEST = 7  # words kept of a subject
+_CLAUSE = re.compile(r"[;:()\"\n!?]|[.,](?= |$)| (?:and|but|while|whereas|that|where|when|because|as) ")
+_WORD = re.compile(r"[^\W\d_][^\s]*")
+_TIMES = frozenset({"year", "month", "quarter", "week", "years", "months"})
+_PREPOSITIONS = frozenset({"of", "for", "in", "on", "per"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "his", "her", "our", "whose", "these", "those", "all"})
+
+
+def subject_of(view: View, start: int) -> str | None:
+    """The subject of the verb before a value, without its article, or None where no verb of the list leads to it."""
+    low = view.low
+    verbs = lexicon.context("leads", "verbs")
+    floor = max(0, start - _REACH)
+    begin = floor
+    for mark in _CLAUSE.finditer(low, floor, start):
+        begin = mark.end()
+    words = list(_WORD.finditer(low, begin, start))
+    last = len(words) - 1
+    given = lexicon.nouns().verbs
+    at = -1
+    for i in range(last, max(-1, last - _VERB_REACH), -1):
+        word = words[i].group()
+        if word in given:  # "has been awarded 24 million yuan": the verb names the sum
+            return None
+        if word in verbs:
+            at = i
+            break
+    if at < 0:
+        return None
+    while at > 0 and words[at - 1].group() in lexicon.context("leads", "helpers"):
+        at -= 1
+    return _phrase(view, words[:at])
+
+
+def _phrase(view: View, words: list[re.Match[str]]) -> str | None:
+    """The noun phrase at the end of a clause's opening, with what follows it by "of" or "in"."""
+    stop = lexicon.nouns().stop
+    first = 0
+    while first < len(words) and (_opens(words[first].group()) or words[first].group() in _TIMES):
+        first += 1
+    end = first
+    while end < len(words) and end - first < _LONGEST:
+        word = words[end].group()
+        if word in stop and word not in _ARTICLES and (word not in _PREPOSITIONS or end == first):
+            break
+        end += 1
+    while end > first and words[end - 1].group() in _PREPOSITIONS | _ARTICLES:
+        end -= 1
+    if end == first:
+        return None
+    return view.plain[words[first].start() : words[end - 1].end()]
+
+
+def _opens(word: str) -> bool:
+    """Words that may stand before the subject and do not belong to it."""
+    return word in _ARTICLES or (word in lexicon.nouns().stop and word not in _PREPOSITIONS)
+
+
+def repeated(view: View, quantity: Quantity, found: list[Quantity]) -> str | None:
+    """What a value is of, where it repeats one before it: "43 firms, against 29 a year earlier", "62 of them"."""
+    low = view.low
+    if quantity.kind == "growth":
+        return _grown(view, quantity, found[-1]) if found else None
+    if quantity.kind == "count" and quantity.unit is not None:
+        return None
+    after = low.startswith(_phrases("after"), quantity.number_end) or low.startswith(_phrases("after"), quantity.end)
+    if not after and not low.endswith(_phrases("before"), 0, quantity.start):
+        return None
+    for last in reversed(found[-_LOOK_BACK:]):
+        if last.kind == quantity.kind and quantity.start - last.end < _REACH:
+            return last.what
+    return None
+
+
+def _grown(view: View, quantity: Quantity, last: Quantity) -> str | None:
+    """A change told right after its level: "revenue reached 5 billion yuan, up 12 percent"."""
+    gap = view.low[last.end : quantity.start]
+    if len(gap) > _GAP or "," not in gap or last.kind not in ("money", "count", "measure"):
+        return None
+    change = lexicon.context("change", "words")
+    return last.what if all(word in change or word in _BETWEEN for word in _LETTERS.findall(gap)) else None
+
+
+_LOOK_BACK = 4  # values before
+_GAP = 40
+_LETTERS = re.compile(r"[a-z-]+")
+_BETWEEN = frozenset({"a", "an", "by", "of", "or", "and", "year-on-year", "year", "on", "annual", "yearly", "about"})
+
+
+@functools.cache
+def _phrases(side: str) -> tuple[str, ...]:
+    words = lexicon.context("repeats", side)
+    return tuple(sorted(words if side == "after" else (f" {word} " for word in words)))
