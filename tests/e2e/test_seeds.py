@@ -35,7 +35,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Table:
 
 
 def page(table: Table, number: str) -> dict[str, object]:
-    return table("articles").filter(pl.col("page_uri").str.contains(f"inbox:{number}_")).row(0, named=True)
+    return table("articles").filter(pl.col("page_uri").str.contains(f"/{number}_")).row(0, named=True)
 
 
 def of_page(table: Table, name: str, number: str) -> pl.DataFrame:
