@@ -18,7 +18,9 @@ from chronicle.errors import Missing, StagingSwept
 from chronicle.storage import Storage
 
 ROOT = "staging"
-SHARED_MODULES = ("schema.py", "digest.py")  # what every stage's result depends on
+SHARED_MODULES = ("schema.py", "digest.py", "line/captures.py", "line/days.py", "line/rows.py")
+"""What every staged result also depends on: the shape of its rows, and how pages become them."""
+
 STAGE_CODE: dict[str, tuple[str, ...]] = {
     "clean": ("clean",),
     "extract": ("extract",),
