@@ -16,6 +16,8 @@ from english_words import get_english_words_set
 
 SURNAMES, FIRST_NAMES = 2500, 700
 """How many of the most common names count as names of people."""
+RARE = "滘塱埗漷甪垟岙堽坜嶝峃浬礐埇冚"
+"""Characters of town names that GB 2312 lacks."""
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 DATA = HERE.parent / "chronicle" / "extract" / "data"
@@ -88,13 +90,15 @@ def also(lang: str, form: str) -> str:
 
 
 def readings() -> pl.DataFrame:
-    """How each character of GB 2312 is read in names, for towns that no table lists."""
+    """How each character of GB 2312 and of known places is read in names, for towns that no table lists."""
     from gazetteer_china import Romaniser
 
     characters = [
         bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF)
     ]
-    known = [c for c in characters if c]
+    known = sorted(
+        {c for c in characters if c} | {c for word in chinese_places() for c in word if "一" <= c <= "鿿"} | set(RARE)
+    )
     return pl.DataFrame({"character": known, "reading": Romaniser().syllables("".join(known))})
 
 

@@ -26,6 +26,8 @@ LATIN = re.compile(r"^[A-Za-zÀ-ɏ '’.-]+$")
 COUNTIES = {"US", "GB", "IE"}
 TYPED = re.compile(r"^(?:Changwat|Mintaqat|Daerah Istimewa) |-do$| (?:Prefecture|Voivodeship|Governorate|Oblast|Krai)$")
 """Types of regions that news leaves out of their names."""
+KOREAN = re.compile(r"-(?:si|gun|eup)$")
+"""Types at the end of the names of Korean towns."""
 SEAS = {"Red Sea", "Black Sea"}
 """Regions named like a sea, which news means by the bare name."""
 ABBREVIATED = (("Saint", "St."), ("Sainte", "Ste."), ("Fort", "Ft."), ("Mount", "Mt."))
@@ -281,6 +283,9 @@ class World:
             if c["population"] >= 300_000 and iso != "JP":
                 zh += [a for a in c["alternatenames"] if HAN.match(a) and len(a) >= 3]
             name = self.hand["renamed"].get(f"{iso}|{c['name']}", c["name"])
+            if KOREAN.search(name) and iso == "KR":
+                name = KOREAN.sub("", name)
+                forms.insert(0, name)
             out.append(
                 {
                     "id": f"geo:{gid}", "name": name, "zh": zh[0] if zh else None,

@@ -4,6 +4,7 @@ Recognition (latin, han, zones) proposes spans, settling decides which place eac
 event is not decided here.
 """
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ CHINESE_ROWS = 5000
 """China stands first in the table: countries, provinces, prefectures, counties."""
 SHORTEST_PART = 5
 """Letters of a place's name that a host name must hold."""
+CUT_SHORT, CUT_REACH = re.compile(r"\b[A-Z]\w+ (?:and|&) $"), 30
 UNKNOWN_HEAD = 3
 """Spaces in the name of a zone whose first word is no known place, at most."""
 
@@ -67,6 +69,7 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
             for z in [*zones.latin_towns(text, g.syllables), *zones.han_towns(text, g.readings)]
             if not overlaps(z, places)
         ]
+    grammar += [z for z in zones.towns_of(text) if not overlaps(z, places)]
     for c, row, _ in settled:
         if g.rows[row].level == "province" and g.rows[row].country in ADDRESS_COUNTRIES:
             town = zones.town_before(text, c.start)
@@ -83,7 +86,11 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
         if zone.start in nested:
             places = [p for p in places if p.start != zone.start or p.level != "zone"]
         core = cores.get(zone.start)
-        if core is None and (zone.name.count(" ") > UNKNOWN_HEAD or (china not in home and not chinese)):
+        if (
+            core is None
+            and zone.level == "zone"
+            and (zone.name.count(" ") > UNKNOWN_HEAD or (china not in home and not chinese) or cut_short(text, zone))
+        ):
             continue
         places.append(zone_place(zone, core, g))
     return sorted(places, key=lambda p: (p.start, -p.end))
@@ -99,10 +106,12 @@ def place(row: Row, start: int, end: int, confidence: float) -> Place:
 
 def zone_place(zone: Zone, core: Row | None, g: Gazetteer) -> Place:
     """The record of a zone or town: where it lies comes from the gazetteer or from the place its name begins with."""
-    rows = [n for n in g.latin.get(key(zone.name), []) if g.rows[n].level == "zone"]
+    words = zone.name.split(" ")
+    endings = [" ".join(words[at:]) for at in range(len(words))] if zone.level == "zone" else []
+    rows = [n for form in endings for n in g.latin.get(key(form), []) if g.rows[n].level == "zone"]
     known = g.rows[rows[0]] if rows else core
     return Place(
-        name=zone.name, start=zone.start, end=zone.end, level=zone.level,
+        name=g.rows[rows[0]].name if rows else zone.name, start=zone.start, end=zone.end, level=zone.level,
         admin1=known.admin1 or (core.admin1 if core else None) if known else None,
         country=known.country if known else "CN", lat=known.lat if known else None, lon=known.lon if known else None,
         confidence=ZONE_CONFIDENCE,
@@ -128,8 +137,13 @@ def listed(text: str, zone: Zone, g: Gazetteer) -> bool:
     rows = g.latin.get(key(text[zone.start : zone.end]))
     if rows is None or zone.core is None:
         return False
-    inner = g.latin.get(key(text[zone.core[0] : zone.core[1]]))
-    return inner is None or bool(set(inner) & set(rows))
+    inner = g.latin.get(key(text[zone.core[0] : zone.core[1]]), [])
+    return bool(set(inner) & set(rows)) or not any(g.rows[n].level in {"province", "prefecture"} for n in inner)
+
+
+def cut_short(text: str, zone: Zone) -> bool:
+    """Whether the name goes on before an "and": Science and Technology Innovation Zone."""
+    return CUT_SHORT.search(text[max(0, zone.start - CUT_REACH) : zone.start]) is not None
 
 
 def overlaps(zone: Zone, places: list[Place]) -> bool:
@@ -154,6 +168,10 @@ def named_in(hint: str, g: Gazetteer) -> int | None:
     for word in key(hint.replace(".", " ").replace("/", " ")).split():
         rows = [n for n in g.latin.get(word, []) if g.rows[n].adcode and g.rows[n].level != "country"]
         if rows and word not in g.also and word not in table.lexicon().words["common"]:
+            return rows[0]
+    for start in range(len(hint) - 1):
+        rows = g.han_forms.get(hint[start : start + 2], [])
+        if rows and hint[start : start + 2] not in g.han_also and g.rows[rows[0]].level != "country":
             return rows[0]
     letters = key(hint).replace(" ", "")
     best: tuple[int, int] | None = None

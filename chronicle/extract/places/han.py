@@ -16,11 +16,18 @@ ORGANISATION = re.compile(
     r"俱乐部|律师事务所|实验室|研究中心|股份|控股|(?:汽车|电子|药业|化工|重工|钢铁|啤酒)(?!产业|企业|行业|业|城|园|基地|信息|产品))"
 )
 ACTION = re.compile(
+    "联合|携手|牵头|依托|入驻|落户|共建|合作|获批|启用|揭牌|签约|开工|投产|承办|主办|组织|实施|完成|实现|发放|认定|入选|加快|围绕|聚焦|"
     "建成|建设|设立|成立|举办|召开|发布|签署|新增|拥有|打造|引进|培育|支持|推动|推进|企业|项目|开展|出台|启动|新建|全省|全市"
 )
 """Between a place and an organisation's type these words end the name: the place stands for itself."""
 WHOLE = re.compile("(?:我|全|本)(?P<level>省|市|区|县)(?!区|域|场|委|政府|长)")
 """The page's own province, city, district: 全省, 我市."""
+
+
+SHORT = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新港澳台"
+SHORT_RUN = re.compile(
+    rf"(?<![{SHORT}])(?:[{SHORT}]{{4,}}|[{SHORT}]{{2,}}(?=[两三四五]省|[两三四五]地|[两三四五]市|合作|交界|毗邻|[一二三]市))(?![{SHORT}])"
+)
 
 
 def candidates(text: str, lang: str, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Candidate]:
@@ -41,7 +48,17 @@ def candidates(text: str, lang: str, gazetteer: Gazetteer, lexicon: Lexicon) -> 
         if first.level == "zone":
             city = inner(form, rows, gazetteer)
             out += [Candidate(start, start + len(city), city, gazetteer.han_forms[city])] if city else []
-    return out
+    taken = {at for c in out for at in range(c.start, c.end)}
+    return out + [c for c in abbreviated(text, gazetteer, lexicon) if c.start not in taken]
+
+
+def abbreviated(text: str, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Candidate]:
+    """Provinces by their one-character names, where two or more stand together: 沪苏浙皖四地."""
+    return [
+        Candidate(at, at + 1, text[at], [gazetteer.number[lexicon.short[text[at]]]], located=True)
+        for match in SHORT_RUN.finditer(text)
+        for at in range(match.start(), match.end())
+    ]
 
 
 def in_organisation(text: str, end: int) -> bool:
@@ -70,6 +87,8 @@ def own(text: str, home: tuple[int, ...], settled: list[int], gazetteer: Gazette
             n for row in settled for n in (row, *gazetteer.chain(row)) if gazetteer.rows[n].level in levels
         )
         at_home = [n for n in home if gazetteer.rows[n].level in levels]
+        if match["level"] == "市" and home and (gazetteer.rows[home[0]].zh or "").endswith("市"):
+            at_home = [home[0]]
         choice = at_home[:1] or (list(named) if len(named) == 1 else [])
         if choice:
             out.append((match.start(), match.end(), choice[0]))

@@ -1,8 +1,17 @@
 """Toponyms in Latin script: capitalised words that the gazetteer knows, less the names of people and organisations."""
 
 import re
-from collections.abc import Iterator
 
+from chronicle.extract.places.beside import (
+    CLUBS,
+    Token,
+    belongs_before,
+    following,
+    level_of,
+    names_office,
+    names_team,
+    organisation_after,
+)
 from chronicle.extract.places.candidates import Candidate, Zone
 from chronicle.extract.places.keys import key
 from chronicle.extract.places.table import Gazetteer, Lexicon
@@ -15,11 +24,6 @@ SAID = re.compile(r",? (?:said|says|told|added|adds|testified|recalled|wrote|exp
 """After a name it makes the name a person's, or a government's."""
 EVENT_OF_CHINA = re.compile(r" ?\([A-Z][^()\n]{1,40}\) [A-Z]")
 """An event's name: China (Mianyang) International Expo."""
-LOOK_AHEAD = 7
-"""Words after a name that are searched for an organisation word."""
-CONNECTORS = {"of", "for", "and", "&", "the", "on", "in", "de", "du", "des"}
-
-Token = tuple[int, int, str]
 
 
 def tokens(text: str) -> list[Token]:
@@ -65,30 +69,31 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
         end = words[at + length - 1][1]
         if inside is not None and inside.core is not None:
             if end <= inside.core[1]:
-                out.append(Candidate(start, end, form, rows, in_zone=True))
+                park = inside.name.endswith("Park")
+                out.append(Candidate(start, end, form, rows, in_zone=park, located=not park))
         else:
             candidate = judge(text, words, at, length, form, rows, gazetteer, lexicon, people)
             if candidate is not None:
-                if out and out[-1].located and text[out[-1].end : start] in LISTED:
-                    candidate.located = True
+                if out and text[out[-1].end : start] in LISTED:
+                    candidate.located = candidate.located or out[-1].located
+                    if words[min(at + length, len(words) - 1)][2] in PLURALS and candidate.level:
+                        out[-1].level = out[-1].level or candidate.level
                 out.append(candidate)
+                out += own_city(words, at, length, rows, gazetteer)
         done = at + length
     return [c for c in out if c.form not in people or c.located or " " in c.form]
 
 
-def names_team(after: list[Token], form: str, lexicon: Lexicon) -> bool:
-    """Whether "City" or "State" after a name makes it a club's: Norwich City, but not Hamilton City Council."""
-    if after[0][2] == "State":
-        return form not in STATES_SO_CALLED
-    return after[0][2] == "City" and not (len(after) > 1 and after[1][2] in lexicon.words["government"])
-
-
-def names_office(text: str, words: list[Token], at: int) -> bool:
-    """Whether a Chinese office's full name goes on here: "Municipal Science Bureau", but not "Municipal Government"."""
-    if words[at][2] not in {"Municipal", "Provincial"}:
-        return False
-    following_words = [w for _, _, w in following(text, words, at + 1)]
-    return bool(following_words) and following_words[0] not in {"Government", "People", "Party", "Committee"}
+def own_city(words: list[Token], at: int, length: int, rows: list[int], gazetteer: Gazetteer) -> list[Candidate]:
+    """The city that a listed zone's name begins with: Wuhan of Wuhan East Lake High-tech Zone."""
+    if length == 1 or gazetteer.rows[rows[0]].level not in {"zone", "county"}:
+        return []
+    for size in range(length - 1, 0, -1):
+        form = " ".join(key(word) for _, _, word in words[at : at + size])
+        known = gazetteer.latin.get(form)
+        if known and not set(known) & set(rows) and gazetteer.rows[known[0]].level in {"province", "prefecture"}:
+            return [Candidate(words[at][0], words[at + size - 1][1], form, known)]
+    return []
 
 
 def in_dateline(text: str, city: Candidate, at: int) -> bool:
@@ -163,12 +168,16 @@ def judge(
     possessive = text[end : end + 2] in {"'s", "’s"}
     after = list(following(text, words, at + length)) if not possessive else []
     chinese = any(gazetteer.rows[n].country == "CN" for n in rows)
-    if after and not chinese and names_team(after, form, lexicon):
+    clubs = any(gazetteer.rows[n].country in CLUBS for n in rows)
+    if after and not chinese and names_team(after, form, clubs, lexicon):
         return None
+    if length > 1 and words[at + length - 1][2] in OWN_TYPES:
+        candidate.located = True
+    if LOCALITY.match(text, end) or any(w in lexicon.words["government"] for _, _, w in after[:1]):
+        candidate.located = True
     known = bool(after) and beside_in_china(text, words, at + length, rows, gazetteer, lexicon)
     if after and after[0][2] in lexicon.levels:
-        level = lexicon.levels[after[0][2]]
-        candidate.level = level
+        candidate.level = level_of(after[0][2], rows, gazetteer, lexicon)
         after = after[1:] if after[0][2][0].isupper() else []
         if chinese and after and names_office(text, words, at + length):
             return None
@@ -179,12 +188,15 @@ def judge(
     if organisation_after(after, lexicon, form, known):
         return None
     if before is not None:
-        candidate.located = before[2].lower() in lexicon.words["locative"]
-        if belongs_before(text, words, at, form, country, gazetteer, lexicon, people):
+        candidate.located = candidate.located or before[2].lower() in lexicon.words["locative"]
+        if belongs_before(text, words, at, form, country, chinese, gazetteer, lexicon, people):
             return None
-        if before[2] == "of" and at > 1:
+        if before[2] == "of" and at > 1 and words[at - 2][2] not in PLURALS:
             candidate.level = candidate.level or lexicon.levels.get(words[at - 2][2])
-    if not candidate.located and not country and SAID.match(text, end):
+        if before[2].lower() == "upstate":
+            candidate.level = "province"
+    above = any(gazetteer.rows[n].level in {"province", "prefecture"} for n in rows) and chinese
+    if not candidate.located and not country and not above and SAID.match(text, end):
         return None
     if length == 1 and form in lexicon.words["common"]:
         candidate.weak = True
@@ -194,43 +206,15 @@ def judge(
     return candidate
 
 
-STATES_SO_CALLED = {"washington", "new york"}
-"""Elsewhere "X State" is a university's team."""
+OWN_TYPES = {"Area", "Zone", "District", "County", "City", "Park"}
+"""Type words that stand inside a form, so that it needs no other."""
+PLURALS = {"provinces", "cities", "districts", "counties", "states", "prefectures"}
+LOCALITY = re.compile(r"-(?:based|area|born|headquartered)\b| (?:region|area|suburb|metropolitan|campus)\b")
+"""After a name it makes the name a place's."""
 LISTED = {", ", " and ", ", and ", " or "}
 """Between the places of one list."""
 PARTIES = {"R", "D"}
 """An American politician's party stands before the state: R-Texas."""
-KNOWN_BEFORE = {"city", "province", "county", "district", "state", "republic", "kingdom", "port", "town"}
-
-
-def belongs_before(
-    text: str,
-    words: list[Token],
-    at: int,
-    form: str,
-    country: bool,
-    gazetteer: Gazetteer,
-    lexicon: Lexicon,
-    people: set[str],
-) -> bool:
-    """Whether the word before makes the name a person's or an organisation's; persons are noted in ``people``."""
-    _, end, word = words[at - 1]
-    joined, lower = text[end : words[at][0]], word.lower().rstrip(".")
-    if lower in lexicon.words["title"] and (word[0].isupper() or joined == ". "):
-        people.add(form)
-        return word[0].isupper()
-    if lower == "of" or (lower == "the" and at > 2 and words[at - 2][2] == "of"):
-        owner = words[at - 2 if lower == "of" else at - 3][2] if at > 1 else ""
-        return owner in lexicon.words["of_organisation"]
-    if not word[0].isupper() or joined == ". " or harmless_before(word, gazetteer, lexicon):
-        return False
-    if joined == "-":
-        return len(word) > 2 and not country
-    if lower in lexicon.words["function"] or lower in lexicon.words["direction"]:
-        return False
-    if lower in gazetteer.given_names and not country:
-        people.add(form)
-    return True
 
 
 def beside_in_china(
@@ -239,48 +223,3 @@ def beside_in_china(
     """Whether a Chinese place follows a Chinese place without a comma, as translated English has it."""
     match = longest_match(text, words, at, gazetteer, lexicon)
     return match is not None and all(any(gazetteer.rows[n].country == "CN" for n in r) for r in (rows, match[2]))
-
-
-def harmless_before(word: str, gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
-    """Whether the capitalised word before is no part of one name with it: a weekday, a type word, a Chinese place."""
-    if word in lexicon.words["beside"] or word in lexicon.levels or word.lower() in KNOWN_BEFORE:
-        return True
-    return word not in lexicon.words["family"] and any(
-        gazetteer.rows[n].country == "CN" for n in gazetteer.latin.get(key(word), [])
-    )
-
-
-def following(text: str, words: list[Token], at: int) -> Iterator[Token]:
-    """The words after a name that may belong to one longer name with it."""
-    previous = at - 1
-    for number in range(at, min(at + LOOK_AHEAD, len(words))):
-        gap = text[words[previous][1] : words[number][0]]
-        word = words[number][2]
-        if gap not in {" ", "\u00a0", " & "}:
-            return
-        if not word[0].isupper() and word not in CONNECTORS and number > at:
-            return
-        yield words[number]
-        if not word[0].isupper() and word not in CONNECTORS:
-            return
-        previous = number
-
-
-def organisation_after(after: list[Token], lexicon: Lexicon, form: str, known: bool) -> bool:
-    """Whether the capitalised words after the name make it an organisation's or a person's."""
-    run: list[str] = []
-    for _, _, word in after:
-        if not word[0].isupper() and word not in CONNECTORS:
-            break
-        run.append(word)
-    while run and not run[-1][0].isupper():
-        run.pop()
-    if not run or not run[0][0].isupper():
-        return False
-    if any(w in lexicon.words["event"] for w in run):
-        return form == "china"
-    if any(w in lexicon.words["government"] for w in run):
-        return False
-    if any(w in lexicon.words["organisation"] for w in run):
-        return True
-    return not known and run[0] not in lexicon.words["beside"]

@@ -38,13 +38,15 @@ def settle(
     support = Support(
         Counter(), Counter(), frozenset((c.form, row) for c, rows in zip(found, explicit, strict=True) for row in rows)
     )
-    for n, (row, _, margin) in enumerate(first):
-        doubtful = found[n].weak or found[n].doubtful
-        if explicit[n] or (margin >= MARGIN and not doubtful):
-            support.add(found[n].form, (row, *gazetteer.chain(row)))
+    for n, (row, _, margin, rival) in enumerate(first):
+        chain = (row, *gazetteer.chain(row))
+        if explicit[n] or (margin >= MARGIN and not (found[n].weak or found[n].doubtful)):
+            support.add(found[n].form, chain)
+        elif not (found[n].weak or found[n].doubtful):  # whichever it is, both lie there
+            support.add(found[n].form, tuple(a for a in chain if a == rival or a in gazetteer.chain(rival)))
     out = []
     for n, candidate in enumerate(found):
-        row, score, _ = choose(candidate, gazetteer, lexicon, explicit[n], support, home)
+        row, score, _, _ = choose(candidate, gazetteer, lexicon, explicit[n], support, home)
         others = {a for a in gazetteer.chain(row) if support.beside(a, candidate.form)}
         if counts(candidate, row, gazetteer, explicit[n], others, home):
             out.append((candidate, row, confidence(score)))
@@ -90,9 +92,9 @@ def choose(
     explicit: set[int],
     support: Support,
     home: tuple[int, ...],
-) -> tuple[int, float, float]:
-    """The best row, its score and how much better it is than the next; ties go to the lower number."""
-    best, best_score, second = candidate.rows[0], -math.inf, -math.inf
+) -> tuple[int, float, float, int]:
+    """The best row, its score, how much better it is than the next, and the next; ties go to the lower number."""
+    best, best_score, rival, second = candidate.rows[0], -math.inf, candidate.rows[0], -math.inf
     preferred = gazetteer.number.get(lexicon.prefer.get(candidate.form, ""), -1)
     for number in candidate.rows:
         row = gazetteer.rows[number]
@@ -117,10 +119,10 @@ def choose(
             if depth and ancestor in home:
                 score += HINTED / depth
         if score > best_score:
-            best, best_score, second = number, score, best_score
+            best, best_score, rival, second = number, score, best, best_score
         elif score > second:
-            second = score
-    return best, best_score, best_score - second
+            rival, second = number, score
+    return best, best_score, best_score - second, rival
 
 
 def namesake(city: Row, rows: list[int], gazetteer: Gazetteer) -> bool:

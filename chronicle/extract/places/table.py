@@ -71,7 +71,7 @@ class Lexicon:
     levels: Mapping[str, str]  # type word → level it names
     abbreviations: Mapping[str, str]  # after a comma: exact form → row id
     prefer: Mapping[str, str]  # key or Chinese form → row id meant when nothing else tells
-    sources: Mapping[str, str]  # words of a host or source name → row id
+    short: Mapping[str, str]  # a province's one character → its adcode
 
 
 @lru_cache(maxsize=1)
@@ -122,5 +122,5 @@ def lexicon() -> Lexicon:
         levels={word: level for level, words in raw["levels"].items() for word in words},
         abbreviations={form: row for row, forms in raw["abbreviations"].items() for form in forms},
         prefer=raw["prefer"],
-        sources=raw["sources"],
+        short=raw["short"],
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Set
 
 from chronicle.extract.places.candidates import Candidate, Zone
+from chronicle.extract.places.han import ACTION
 
 HIGH_TECH = r"(?:(?:New and )?(?:High|Hi)(?: and New)?[- ]?Tech(?:nology|nologies|nological)?)"
 INDUSTRY = r"(?:[ -]Industr(?:y|ial|ies))?"
@@ -14,16 +15,18 @@ KIND = re.compile(
     rf"|Econom(?:ic|ical|y)(?:(?:-| and | & | )Techn(?:olog(?:y|ical)|ical))?(?: and Development| Development)? {ZONE}"
     r"|(?:Pilot )?Free[- ]Trade (?:Pilot )?(?:Zone|Area|Port)"
     rf"|(?:Comprehensive )?(?:Free )?(?:Bonded|Tax)(?: Port| Logistics)? {ZONE}"
-    rf"|Export[- ]Processing Zone|(?:Special|Airport) Econom(?:ic|y) Zone|(?:Industrial )?Development {ZONE}"
+    rf"|Export[- ]Processing Zone|(?:Special|Airport) Econom(?:ic|y) Zone"
+    r"|(?:Industrial )?Development (?:Zone|Area|District)"
     rf"|(?:Independent |Self-dependent )?Innovation Demonstration {ZONE}|(?:Cooperation|Demonstration|Industrial) Zone"
-    r"|New (?:Area|District|Zone)|Science City|Sci-tech City"
+    r"|New (?:Area|District|Zone|City)|(?:Innovation |Future )?Science(?: and Technology)? City|Sci-tech City"
     rf"|(?:{HIGH_TECH}|Industr(?:y|ial)|Science(?: and Technology)?|Sci-?tech|Software|Innovation|Technology|Logistics)"
     r"(?: (?:Industr(?:y|ial)|Innovation|Development))* Park)$",
     re.IGNORECASE,
 )
 LAST_WORD = re.compile(
     r"(?:ment|[Tt]ech(?:nology|nologies|nological)?|ndustr(?:y|ial|ies)|[Tt]rade|[Bb]onded|[Tt]ax|ssing|conom(?:ic|ical|y)"
-    r"|ation|New|[Ss]cience|oftware|ogistics|ilot|ogical|[Pp]ort) (?:[Zz]one|[Aa]rea|[Pp]ark|[Pp]ort|District|City)\b"
+    r"|ation|New|[Ss]cience|ology|oftware|ogistics|ilot|ogical|[Pp]ort)"
+    r" (?:[Zz]one|[Aa]rea|[Pp]ark|[Pp]ort|District|City)\b"
 )
 """A cheap sign that a zone's type may end here."""
 KIND_REACH = 90
@@ -45,6 +48,7 @@ TOWN = re.compile(
     r"(?<![\w.])([A-Z][a-z'’]{2,}(?: [A-Z][a-z]{2,})?)"
     r" (?:(?:town|township|subdistrict|sub-district|village)\b|(Town)\b)"
 )
+TOWN_OF = re.compile(r"\b(?:town|township|village|suburb|hamlet) of ([A-Z][a-zÀ-ɏ'’-]{2,}(?: [A-Z][a-zÀ-ɏ'’-]+)?)\b")
 LONGEST_SYLLABLE = 6
 NOT_TOWNS = {
     "The", "This", "Old", "New", "Home", "Our", "Each", "Every", "Small", "Tourist", "Sports", "Boom", "Ghost", "In",
@@ -121,6 +125,11 @@ def latin_towns(text: str, syllables: Set[str]) -> list[Zone]:
     ]
 
 
+def towns_of(text: str) -> list[Zone]:
+    """Towns that the text calls so, known or not: the town of Kikuyo."""
+    return [Zone(m.start(1), m.end(1), m[1], "town") for m in TOWN_OF.finditer(text)]
+
+
 def is_pinyin(name: str, syllables: Set[str]) -> bool:
     """Whether the name can be cut into syllables of pinyin."""
     word = name.lower().replace("'", "").replace("’", "")
@@ -141,7 +150,8 @@ def town_before(text: str, start: int) -> Zone | None:
 def han_zone(text: str, candidate: Candidate, english: str) -> Zone | None:
     """The zone whose name starts with this candidate, under its English name."""
     match = HAN_ZONE.match(text, candidate.end)
-    if match is None or HAN_COMPANY.match(text, match.end()):
+    company = HAN_COMPANY.match(text, match.end()) if match is not None else None
+    if match is None or (company is not None and not ACTION.search(company.group())):
         return None
     kind = next(name for n, (_, name) in enumerate(HAN_KINDS) if match[f"k{n}"])
     return Zone(candidate.start, match.end(), f"{english} {kind}", "zone", (candidate.start, candidate.end))
