@@ -1,56 +1,154 @@
-"""Actors in Chinese text: names that end in an organisation's head, persons marked by a post or a verb of saying."""
+"""Actors in Chinese text: names that end in an organisation's head, short names of companies, persons with a post.
+
+What belongs here: where a name begins and ends. The words are data (``data/actors_zh.toml``).
+"""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from chronicle.extract.actors.names import Alias
 from chronicle.extract.lexicon import load
+from chronicle.extract.places.table import gazetteer
 from chronicle.extract.records import Actor
 
 LONGEST = 30  # code points of an organisation's name
 LEAST = 4
-_SPEAKS = r"(?:表示|介绍|说|指出|认为|强调|透露|坦言|称|告诉)"
+LONGEST_SHORT = 8  # code points of a company's short name ("中科秦陇创投")
+_BUILDS = re.compile(r"(?:建设|打造|共建|获批|建立|设立|成立|筹建|组建|新建|创建)$")
+_QUOTED = re.compile(
+    r"(?:孵化器|企业|公司|加速器|联盟|机构|实验室|初创团队|众创空间)[“「『\"]([^”」』\"，。]{3,12})[”」』\"]"
+)
+NATION = frozenset({"中国", "国际", "世界", "全国", "国家", "全球", "全省", "全市"})
 _COUNTED = re.compile(r"^\d|\d+[个家所余多项]")
+_BRACKETED_SHORT = re.compile(r"[（(](?:以下)?简称[：:]?[“\"「]?([^”\"」）)]{2,12})[”\"」]?[）)]")
+_FOREIGN = re.compile(r"[\u3400-\u9fff]{1,6}(?:[·•][\u3400-\u9fffA-Z.]{1,8}){1,3}")
+_HAN = r"[\u3400-\u9fff]"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The compiled tables."""
+
+    separator: re.Pattern[str]
+    heads: re.Pattern[str]
+    kinds: dict[str, str]
+    generic: re.Pattern[str]
+    vague: frozenset[str]
+    of_place: tuple[str, ...]
+    ends: re.Pattern[str]
+    known: re.Pattern[str]
+    known_kinds: dict[str, str]
+    short: re.Pattern[str]
+    person: re.Pattern[str]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    table: dict[str, dict[str, list[str]]] = load("actors")  # type: ignore[assignment]
-    kinds = {word: kind for kind, group in table["zh_head"].items() for word in group}
-    heads = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
-    cuts = "|".join(sorted(map(re.escape, table["zh_cut"]["words"]), key=len, reverse=True))
-    separator = re.compile(rf"{cuts}|[^\u3400-\u9fffA-Za-z0-9·]+")
-    titles = "|".join(sorted(map(re.escape, table["person_title"]["zh"]), key=len, reverse=True))
+def _words() -> Words:
+    table: dict[str, dict[str, list[str]]] = load("actors_zh")  # type: ignore[assignment]
+    kinds = {word: kind for kind, group in table["head"].items() for word in group}
+    known = {word: kind for kind, group in table["known"].items() for word in group}
     surnames = str(load("surnames")["chinese"])
-    person = re.compile(
-        rf"(?P<title>{titles})(?P<after>[{surnames}][\u3400-\u9fff]{{1,2}})(?={_SPEAKS}|[，、,。；]|出席|参加|和|等)"
-        rf"|(?<![\u3400-\u9fff])(?P<before>[{surnames}][\u3400-\u9fff]{{1,2}})(?={_SPEAKS}|(?:教授|院士|博士|研究员))"
+    say, act = _either(table["say"]["words"]), _either(table["say"]["act"])
+    titles, posts = _either(table["title"]["words"]), _either(table["say"]["post"])
+    verbs, short = _either(table["verb"]["words"]), _either(table["short"]["company"])
+    return Words(
+        separator=re.compile(
+            rf"(?P<keep>{_either(table['keep']['words'])})|{_either(table['cut']['words'])}|[^\u3400-\u9fffA-Za-z0-9·]+"
+        ),
+        heads=re.compile(rf"(?:{_either(kinds)})(?![生城业制法])"),
+        kinds=kinds,
+        generic=re.compile(rf"(?:{_either(table['generic']['words'])})*"),
+        vague=frozenset(table["vague"]["words"]),
+        of_place=tuple(table["of_place"]["words"]),
+        ends=re.compile(rf"{verbs}|$"),
+        known=re.compile(_either(known)),
+        known_kinds=known,
+        short=re.compile(
+            rf"(?P<name>{_HAN}{{2,6}}?(?:{short}))"
+            rf"(?P<after>[、，]|(?:{verbs})|等)"
+        ),
+        person=re.compile(
+            rf"(?:{titles})(?P<after>[{surnames}]{_HAN}{{1,2}})(?=(?:{say})|(?:{act})|[，、,。；！）)（(\s]|$)"
+            rf"|(?<!{_HAN})(?P<before>[{surnames}]{_HAN}{{1,2}})(?=(?:{say})|(?:{posts}))"
+        ),
     )
-    generic = "|".join(sorted(map(re.escape, table["zh_generic"]["words"]), key=len, reverse=True))
-    return separator, kinds, re.compile(heads), person, re.compile(rf"(?:{generic})*")
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 def find(text: str) -> tuple[list[Actor], list[Alias]]:
-    """The actors named in Chinese text, in order; no short forms are read from brackets.
-
-    A name is the longest stretch between joining words and marks that ends in a head; one without a word of its own
-    ("国家级孵化器") names nobody.
-    """
-    separator, kinds, heads, person, generic = _patterns()
+    """The actors named in Chinese text, in order, and the short forms given in brackets ("（简称中科院）")."""
+    words = _words()
     actors: list[Actor] = []
+    for start, end in _stretches(text, words):
+        actors.extend(_organisations(text, start, end, words))
+    actors.extend(Actor(hit[0], words.known_kinds[hit[0]], *hit.span()) for hit in words.known.finditer(text))
+    actors.extend(Actor(hit[1], "other", *hit.span(1)) for hit in _QUOTED.finditer(text))
+    actors.extend(_persons(text, words))
+    aliases = [Alias(short[1], actor.name) for actor in actors if (short := _BRACKETED_SHORT.match(text, actor.end))]
+    return actors, aliases
+
+
+def _stretches(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """The stretches between marks, joining words and verbs; a cutting word inside a longer word does not cut."""
     position = 0
-    for stop in (*separator.finditer(text), None):
-        start, end = position, stop.start() if stop else len(text)
-        position = stop.end() if stop else end
-        ends = list(heads.finditer(text, start, end))
-        if not ends:
+    for stop in words.separator.finditer(text):
+        if stop["keep"]:
             continue
-        head = ends[-1]
-        name, own = text[start : head.end()], text[start : head.start()]
-        if LEAST <= len(name) <= LONGEST and own and not _COUNTED.search(name) and not generic.fullmatch(own):
-            actors.append(Actor(name, kinds[head[0]], start, head.end()))
-    for match in person.finditer(text):
+        if stop.start() > position:
+            yield position, stop.start()
+        position = stop.end()
+    if position < len(text):
+        yield position, len(text)
+
+
+def _organisations(text: str, start: int, end: int, words: Words) -> Iterator[Actor]:
+    """The names in a stretch: up to a head that an act or the stretch's end follows; a unit goes with its whole."""
+    begin = start
+    hits = list(words.heads.finditer(text, start, end))
+    for number, head in enumerate(hits):
+        last = number + 1 == len(hits)
+        if not last and not words.ends.match(text, head.end(), end):
+            continue
+        if head.end() < end and not last and hits[number + 1].start() - head.end() > LONGEST:
+            continue
+        name, own = text[begin : head.end()], text[begin : head.start()]
+        kind = words.kinds[head[0]]
+        fits = LEAST <= len(name) <= LONGEST and not _COUNTED.search(name)
+        if fits and _is_own(own, kind, words) and not _built(text, begin, name, own):
+            yield Actor(name, kind, begin, head.end())
+        begin = head.end()
+
+
+def _is_own(own: str, kind: str, words: Words) -> bool:
+    """Whether the words before the head name a body of their own, not a sort ("国家级孵化器")."""
+    if not own:
+        return False
+    if kind in ("government", "party"):
+        return own not in words.vague
+    if kind in ("association", "university") and own.startswith(words.of_place) and not own.startswith("国家级"):
+        return True
+    if kind in ("company", "institute") and own.endswith(words.of_place) and len(own) > 1 and own not in NATION:
+        return True
+    return not words.generic.fullmatch(own)
+
+
+def _built(text: str, begin: int, name: str, own: str) -> bool:
+    """Whether a centre is only the thing to be built ("建设稀土产业检测中心"), not one with a place's name."""
+    if not name.endswith("中心") or not _BUILDS.search(text, max(0, begin - 4), begin):
+        return False
+    return not any(own[:size] in gazetteer().han_forms for size in range(2, 5))
+
+
+def _persons(text: str, words: Words) -> Iterator[Actor]:
+    for match in words.person.finditer(text):
         group = "after" if match["after"] else "before"
         if not match[group].endswith(("先生", "女士", "某")):
-            actors.append(Actor(match[group], "person", match.start(group), match.end(group), title=match["title"]))
-    return actors, []
+            title = match[0].removesuffix(match[group]) or None
+            yield Actor(match[group], "person", match.start(group), match.end(group), title=title)
+    for match in _FOREIGN.finditer(text):
+        yield Actor(match[0], "person", *match.span())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from chronicle.extract.records import Actor
 
 _WORD = re.compile(r"[\w&’'-]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 MOST_NAMES = 300  # distinct names of one article; in a directory with more, short forms are not resolved
 _FORM = frozenset(
     {"co", "ltd", "inc", "corp", "plc", "gmbh", "llc", "the", "limited", "company", "group", "corporation"}
@@ -53,7 +54,12 @@ def unify(found: Iterable[Actor], aliases: Iterable[Alias]) -> list[Actor]:
 
 
 def _fuller(name: str, names: list[str]) -> str | None:
-    """The longest other name that holds this one's words in a row ("Lepure" in "Shanghai Lepure Biotech")."""
+    """The longest other name that holds this one's words in a row ("Lepure" in "Shanghai Lepure Biotech").
+
+    A Chinese name has no spaces: the longer one ends in it ("省科技厅" in "四川省科技厅").
+    """
+    if _HAN.match(name):
+        return next((other for other in names if len(other) > len(name) and other.endswith(name)), None)
     mine = words(name)
     if not mine:
         return None

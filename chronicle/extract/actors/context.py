@@ -1,0 +1,211 @@
+"""Names without a head word that their neighbours make an actor's: "financed by X", "X, a maker of …", "Siemens and X".
+
+What belongs here: what the words around one capitalised run say. The words are data (``data/actors_context.toml``).
+"""
+
+import re
+from itertools import pairwise
+
+from chronicle.extract.actors.vocabulary import UPPER, Vocabulary
+from chronicle.extract.places.table import gazetteer
+from chronicle.extract.records import Actor
+
+LOOK_BACK = 90  # code points before a name that are read for evidence
+LOOK_AHEAD = 90
+LONGEST = 4  # words of a name without a head
+_BOUNDARY = re.compile(r"[.!?;\n][\s”\"]*(?=[^\s]*\s|$)")
+_WORD = re.compile(r"[\w&’'-]+|[:,(]")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,11}")
+_APPOSITION = re.compile(
+    r", (?:now |once |itself |formerly )?"
+    r"(?:an?|the|one of [a-z ]{1,30}|whose|founded|headquartered|based|backed|spun|set up|owned|led)"
+    r" ?((?:[\w’'-]+ ){0,6}[\w’'-]*)"
+)
+_RELATIVE = re.compile(r", which (?:also |now |has |had |will |is |already |together ){0,2}([a-z]+)")
+_BRACKET = re.compile(r" ?[(（][^()（）\n]{1,40}[)）]")
+_NEXT = re.compile(r" ([^\W\d][\w’'-]*)")
+_LISTED = re.compile(r",? (?:and|or|as well as|together with|along with|alongside) (?:the )?|, (?:the )?| & ")
+_ENDS = frozenset(',.;:)”"!?\n，。')
+APPOSED = ("founded", "headquartered", "based", "backed", "spun", "set up", "owned")
+PRODUCTS = frozenset(
+    {"product", "products", "system", "device", "drug", "robot", "model", "brand", "app", "chip", "satellite"}
+)
+
+
+def plain(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether these words can be a name without a head at all."""
+    parts = name.split()
+    lowered = [part.lower() for part in parts]
+    if len(parts) > LONGEST or len(name) < 3 or lowered[-1] in vocabulary.not_actor:
+        return False
+    if any(word in vocabulary.demonyms for word in lowered[:1]) or name.lower() in vocabulary.outlets:
+        return False
+    if name.upper() in vocabulary.acronyms or all(
+        word in vocabulary.bare or word in vocabulary.fields for word in lowered
+    ):
+        return False
+    return not (
+        len(parts) == 1
+        and (lowered[0] in vocabulary.bare or lowered[0] in vocabulary.titles or lowered[0] in vocabulary.heads)
+    )
+
+
+def is_place(name: str) -> bool:
+    """Whether the gazetteer knows the name as it stands."""
+    return name.lower().replace("’", "'") in gazetteer().latin
+
+
+def alone(text: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether the name stands for itself, not before a noun ("Heckwald engineers")."""
+    if end >= len(text) or text[end] in _ENDS or text.startswith((" (", "（", " –", " -"), end):
+        return True
+    following = _NEXT.match(text, end)
+    if not following:
+        return text[end] == " " and end + 1 < len(text) and not text[end + 1].isalnum()
+    word = following[1].lower()
+    return word in vocabulary.context["after"] or word in vocabulary.context["verb"] or word.endswith("ly")
+
+
+def marked(text: str, start: int, end: int, vocabulary: Vocabulary) -> str | None:
+    """The kind of actor that the words around text[start:end] say it is, or None."""
+    name = text[start:end]
+    if not plain(name, vocabulary) or (text[start - 1 : start] == "(" and text.startswith(")", end)):
+        return None
+    acronym = bool(_ACRONYM.fullmatch(name))
+    kind = "other" if acronym else "company"
+    place = is_place(name)
+    before = _before(text, start)
+    if _noun_before(before, vocabulary, acronym):
+        return kind
+    enclosed = len(before) > 1 and before[0] == "," and text.startswith(",", end)
+    if enclosed and (_noun_before(before[1:], vocabulary, acronym) or before[1] in vocabulary.context["several"]):
+        return kind
+    if _said_after(text, end, vocabulary, place):
+        return kind
+    opening = not before
+    proper = acronym or (" " in name) or sum(char.isupper() for char in name) > 1
+    if _acts(text, end, vocabulary, proper=proper and not place, opening=opening, name=name, place=place):
+        return kind
+    if not place and alone(text, end, vocabulary) and _role_before(before, vocabulary):
+        return kind
+    return None
+
+
+def _before(text: str, start: int) -> list[str]:
+    """The words before the name back to the sentence's start, articles left out, the last one first."""
+    window = text[max(0, start - LOOK_BACK) : start]
+    boundary = 0
+    for match in _BOUNDARY.finditer(window):
+        boundary = match.end()
+    found = [word.lower() for word in _WORD.findall(window[boundary:])]
+    while found and found[-1] in ("the", "a", "an"):
+        found.pop()
+    return found[::-1]
+
+
+def _noun_before(before: list[str], vocabulary: Vocabulary, acronym: bool) -> bool:
+    """ "The start-up X", "the company called X", "Oslo-based X"."""
+    if not before:
+        return False
+    at = 1 if before[0] in ("called", "named", "dubbed") and len(before) > 1 else 0
+    word = before[at]
+    if word == "project":
+        return acronym
+    return word in vocabulary.company_before or (word.endswith("-based") and at == 0)
+
+
+def _said_after(text: str, end: int, vocabulary: Vocabulary, place: bool) -> bool:
+    """ "X, a maker of …", "X, founded in …", "X, which employs …", "X's chief executive"."""
+    window = text[end : end + LOOK_AHEAD]
+    bracket = _BRACKET.match(window)
+    if bracket:
+        window = window[bracket.end() :]
+    if window.startswith(", "):
+        match = _APPOSITION.match(window)
+        if match and (vocabulary.company_nouns.search(match[1]) or (not place and match[0][2:].startswith(APPOSED))):
+            return not PRODUCTS & set(match[1].split()[:3])
+        relative = _RELATIVE.match(window)
+        return bool(relative) and not place and relative[1] in vocabulary.context["relative"]  # type: ignore[index]
+    if window.startswith(("’s ", "'s ")):
+        word = window[3:].split(" ", 1)[0].strip(",.").lower()
+        return not place and word in vocabulary.context["owns"]
+    return False
+
+
+def _acts(text: str, end: int, vocabulary: Vocabulary, *, proper: bool, opening: bool, name: str, place: bool) -> bool:
+    """Whether the name is the subject of what companies do; a plain word needs a verb that only a firm has."""
+    words = [word.lower() for word in _WORD.findall(text[end : end + 40])][:4]
+    if not text.startswith(" ", end) or place:
+        return False
+    for word in words:
+        if word in vocabulary.context["verb"]:
+            if proper:
+                return True
+            common = opening and name.lower().endswith(("s", "ing", "ed", "ly", "ers"))
+            return word in vocabulary.context["verb_firm"] and not common
+        if word not in vocabulary.context["helper"]:
+            return False
+    return False
+
+
+def _role_before(before: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether the words before say that an organisation comes: "financed by", "agreement with", "founder of"."""
+    context = vocabulary.context
+    if not before:
+        return False
+    last, rest = before[0], before[1:]
+    if last == "by":
+        return any(word in context["passive"] for word in rest[:4])
+    if last == "from":
+        return any(word in context["gives"] for word in rest[:7])
+    if last == "in":
+        return any(word in context["stakes"] for word in rest[:3])
+    if last == "to":
+        return any(word in context["receives"] for word in rest[:6])
+    if last == "with":
+        return any(word in context["together"] for word in rest[:8]) or any(
+            word in context["several"] for word in rest[:2]
+        )
+    if last in ("of", "at", "for"):
+        return any(word in vocabulary.titles and word not in ("member", "mayor", "governor") for word in rest[:2])
+    if last in context["takes"]:
+        return True
+    if last == ":" or last in context["join"]:
+        return any(word in context["several"] for word in rest[:5])
+    return False
+
+
+def listed(
+    text: str, spans: list[tuple[int, int]], taken: dict[int, Actor], vocabulary: Vocabulary
+) -> dict[int, Actor]:
+    """Names without a head that stand in one list with an organisation, by the run's start.
+
+    ``spans`` are all runs in order, ``taken`` the actors known so far by the run's start.
+    """
+    found: dict[int, Actor] = {}
+    order = list(pairwise(spans))
+    for pairs, forward in ((order, True), (order[::-1], False)):
+        for left, right in pairs:
+            known, new = (left, right) if forward else (right, left)
+            actor = found.get(known[0]) or taken.get(known[0])
+            if actor is None or actor.kind == "person" or new[0] in taken or new[0] in found:
+                continue
+            link = _LISTED.fullmatch(text, left[1], right[0])
+            if link is None or (
+                link[0].startswith(",") and link[0].strip() in (",", ", the") and not _in_list(text, right)
+            ):
+                continue
+            name = text[new[0] : new[1]]
+            if plain(name, vocabulary) and not is_place(name) and (alone(text, new[1], vocabulary) or not forward):
+                found[new[0]] = Actor(name, "other" if _ACRONYM.fullmatch(name) else "company", *new)
+    return found
+
+
+def _in_list(text: str, right: tuple[int, int]) -> bool:
+    """Whether a bare comma parts two items of a list: a further item or "and" follows soon."""
+    after = text[right[1] : right[1] + 60]
+    return bool(
+        re.match(
+            rf",? and (?:the )?[{UPPER}]|, (?:the )?[{UPPER}]|,? (?:as well as|among)|,? and \w+ (?:other|more)", after
+        )
+    )

@@ -1,0 +1,105 @@
+"""Organisations by their head word: "… University", "Ministry of …", "Instituto …"; how "and" joins or parts them."""
+
+import re
+
+from chronicle.extract.actors.vocabulary import UPPER, Vocabulary
+from chronicle.extract.records import Actor
+
+_NOT_ITS_HEAD = re.compile(r"[A-Z][a-z]+ of (?:the )?(?=([A-Z]\w+ [A-Z]))")  # "Construction of the Lakeside Laboratory"
+_PORTFOLIO = re.compile(  # "Ministry of Trade, Industry and Energy"
+    rf"(?:, [{UPPER}]\w+(?: [{UPPER}]\w+)?){{1,4}},? (?:and|&) (?:the )?[{UPPER}]\w+(?: [{UPPER}]\w+)?(?![\w-])"
+)
+_OF = frozenset({"of", "for", "on"})
+BOTH_SIDES = frozenset(
+    {"ministry", "department", "bureau", "secretariat", "directorate", "commission", "office", "committee"}
+)
+"""Their names hold several fields: "Ministry of ICT and Innovation"."""
+GENERIC_HEADS = frozenset({"technology", "science", "sciences"})
+WELL_PLACED = frozenset({"bank", "company"})
+"""Company heads that may stand before "of"."""
+SHORT_RUN = 5  # words of a run that "and" may part without a head on either side
+
+
+def organisation(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Actor]:
+    """The organisation that a run names by its head word, if it has one."""
+    name = text[start:end]
+    opener = _NOT_ITS_HEAD.match(name)
+    if opener and name[: opener.start(1)].split()[0].lower() not in vocabulary.heads:
+        return organisation(text, start + opener.start(1), end, vocabulary)
+    kind = kind_of(name, vocabulary)
+    if kind == "weak":
+        article = text[max(0, start - 4) : start].lower().endswith(("the ", " a ", "an "))
+        own = name.split()[0].lower()
+        plain = own in vocabulary.fields or own in vocabulary.weak_heads or own in vocabulary.demonyms
+        kind = None if article or plain or own in vocabulary.bare else "company"
+    if not kind:
+        return []
+    end = _whole_portfolio(text, start, end, vocabulary)
+    return [Actor(text[start:end], kind, start, end)]
+
+
+def parting(text: str, start: int, end: int, vocabulary: Vocabulary) -> int | None:
+    """Where the first "and" stands that joins two names, not two words of one name."""
+    at = text.find(" and ", start, end)
+    while at >= 0:
+        if not _joined(text[start:at], text[at + 5 : end], vocabulary):
+            return at
+        at = text.find(" and ", at + 5, end)
+    return None
+
+
+def _joined(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether "and" stands inside one name: between two fields of an office, or of an institute."""
+    before, after = left.split(), right.split()
+    lowered = [word.lower() for word in before]
+    left_kind, right_kind = kind_of(left, vocabulary), kind_of(right, vocabulary)
+    field = lowered[-1] in vocabulary.fields, after[0].lower() in vocabulary.fields
+    if not any(field) and any(word in _OF for word in lowered) and not right_kind and "and" not in lowered:
+        link = next(at for at, word in enumerate(lowered) if word in _OF)
+        if link and lowered[link - 1] in BOTH_SIDES:
+            return True
+    if left_kind == right_kind == "company" and not all(field):
+        return False
+    if any(field):
+        return True
+    return not (left_kind or right_kind or len(before) + len(after) < SHORT_RUN)
+
+
+def _whole_portfolio(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
+    """The end of a name that lists its fields with commas ("Ministry of Trade, Industry and Energy")."""
+    parts = [word.lower() for word in text[start:end].split()]
+    if not any(word in _OF for word in parts[1:]) or parts[-1] not in vocabulary.fields:
+        return end
+    match = _PORTFOLIO.match(text, end)
+    if not match:
+        return end
+    fields = re.findall(rf"[{UPPER}]\w+", match[0])
+    return match.end() if all(field.lower() in vocabulary.fields for field in fields[:-1]) else end
+
+
+def kind_of(name: str, vocabulary: Vocabulary) -> str | None:
+    """The kind that the name's head says: the last word, or the word before "of"; "weak" for a doubtful head."""
+    parts = name.split()
+    if len(parts) < 2:
+        return None
+    lowered = [part.lower().strip("’',.") for part in parts]
+    last = lowered[-1]
+    linked = [at for at, word in enumerate(lowered) if word in _OF]
+    two = " ".join(lowered[-2:])
+    if (last in vocabulary.not_actor or two in vocabulary.not_actor) and not linked:
+        return None
+    if lowered[0] in vocabulary.first_heads and not (linked and linked[0] > 1):
+        return vocabulary.first_heads[lowered[0]]
+    if two in vocabulary.heads and (len(parts) > 2 or lowered[0] not in vocabulary.fields):
+        return vocabulary.heads[two]
+    if linked:
+        head = lowered[linked[0] - 1] if linked[0] else ""
+        if head in vocabulary.heads and (vocabulary.heads[head] != "company" or head in WELL_PLACED):
+            return vocabulary.heads[head]
+    if last in vocabulary.heads and (last not in GENERIC_HEADS or not (linked or "and" in lowered)):
+        return vocabulary.heads[last]
+    if parts[-1] in vocabulary.heads:
+        return vocabulary.heads[parts[-1]]
+    if not linked and len(parts) <= 4 and (last in vocabulary.weak_heads or two in vocabulary.weak_heads):
+        return "weak"
+    return None
