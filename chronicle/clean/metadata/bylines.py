@@ -29,6 +29,7 @@ INTO_TEXT = 9  # lines after headline or start of the text that may still be byl
 LAST_LINES, AFTER_TEXT = 2, 8  # lines before and after the end of the text that may hold credits
 OPENING = 2  # paragraphs below which no byline stands
 STILL = 5  # lines read after date and author were found: sources and credits stand there
+BESIDE = 30  # characters beside a date whose class calls it the date
 BARE_LINES = 5  # lines below the headline in which a bare name is an author
 
 DATE_WORDS = frozenset(
@@ -49,6 +50,9 @@ _OPENS_PUBLISHED = re.compile(
     r"^\W{0,3}(?:originally\s|first\s)?(?:posted|published|released|publié|veröffentlicht|publicado|pubblicato)\b"
     r"|^(?:发布|发表)",
     re.IGNORECASE,
+)
+_OPENS_DATED = re.compile(  # "03/01/2017 by Agatha Moor, secretary of …"
+    r"^\W{0,2}(?:\d{1,4}[./-]\d|\d{1,2}\s\w{3,9}|\w{3,9}\.?\s\d{1,2},)[\w\s,./:-]{2,24}?[\s|-]\s?(?:by|von|par|por)\s[A-Z]"
 )
 _OPENS_BY = re.compile(r"^(?:written|reported|reporting|words|story|text|posted|article)?\s?\bby\s+\S", re.IGNORECASE)
 _DIGIT = re.compile(r"[\d年]")
@@ -109,7 +113,7 @@ def _zone(page: Page, title_lines: tuple[int, ...]) -> dict[int, str]:
     first = extent.start(page)
     if first >= len(page.lines):
         first = min(first, ABOVE_TEXT)
-    if title_lines:
+    if title_lines and title_lines[0] <= first:
         title, above = title_lines[-1], max(0, title_lines[0] - ABOVE)
     else:
         title = above = max(-1, first - ABOVE - BELOW_TITLE)
@@ -127,7 +131,7 @@ def _zone(page: Page, title_lines: tuple[int, ...]) -> dict[int, str]:
         if index > title and index in in_main and extent.is_running(page.lines[index].text):
             paragraphs += 1
         inside = index >= first and index in in_main
-        zone[index] = "above" if title_lines and index < title else "text" if inside else "head"
+        zone[index] = "above" if above <= index < title else "text" if inside else "head"
     return zone
 
 
@@ -158,6 +162,8 @@ def _is_paragraph(text: str, place: str) -> bool:
         return len(text) > MAX_LINE
     if len(text) > MAX_TEXT_LINE:
         return True
+    if _OPENS_DATED.match(text) is not None:
+        return False
     return extent.is_running(text) and len(labelled(text)) < 2 and _OPENS_PUBLISHED.match(text) is None
 
 
@@ -215,16 +221,16 @@ def _bare_name(page: Page, title_lines: tuple[int, ...], found: Bylines, site_na
 def _dated_elsewhere(block: Block, index: int) -> list[Shown]:
     """A line of its own that says when the page was posted or last changed, or whose class says it is the date."""
     text = block.text
-    lower = text[:40].lower()
-    updated = any(w in lower for w in _CALLED_UPDATED)
-    published = _OPENS_PUBLISHED.match(text) is not None
-    hinted = not DATE_WORDS.isdisjoint(block.hints[:8]) and APART_WORDS.isdisjoint(block.hints)
-    if not (updated or published or hinted) or block.link_chars * 2 > len(text) or is_furniture(text):
+    if block.link_chars * 2 > len(text) or is_furniture(text):
         return []
+    hinted = not DATE_WORDS.isdisjoint(block.hints[:8]) and APART_WORDS.isdisjoint(block.hints)
     for stamp in stamps.find(text)[:1]:
-        if updated or published:
-            return [Shown(stamp, "updated" if updated else "published", "tail", index)]
-        if stamp.year is not None and len(text) - (stamp.end - stamp.start) <= 20:
+        before = text[: stamp.start].lower()
+        if any(w in before for w in _CALLED_UPDATED):
+            return [Shown(stamp, "updated", "tail", index)]
+        if _OPENS_PUBLISHED.match(text) is not None:
+            return [Shown(stamp, "published", "tail", index)]
+        if hinted and stamp.year is not None and len(text) - (stamp.end - stamp.start) <= BESIDE:
             return [Shown(stamp, "plain", "tail", index)]
     return []
 

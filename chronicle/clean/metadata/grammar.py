@@ -52,6 +52,7 @@ PAREN = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
 _BY = re.compile(rf"^(?:{any_of('by')})\b[\s:：{PIECE}]*(?=\S)", re.IGNORECASE)
 _BY_AFTER = re.compile(r"(?<=[\s,])(?:by|von|par|por)\s+(?=[A-Z\d_a-z][\w .’'-]{1,40}$)")
 _BY_ALONE = re.compile(rf"(?:(?<=^)|(?<={PIECE}))\s*({any_of('by')})\s*{PIECE}", re.IGNORECASE)
+_BY_NEXT = re.compile(r"[\s|,–—-]*(?:by|von|par|por)\s+[A-Z]")
 _JOINED = re.compile(rf"[{PIECE}\s]*(?:{PIECE}\s*(and|&|,|、)|(and|&|,|、)\s*{PIECE})[{PIECE}\s]*")
 _BEFORE_DATE = rf")[\s:：,{PIECE}]*(?:on|at|am|le|el|em|il)?[\s:：{PIECE}]*(?:[^\W\d_]{{3,9}}\.?,?\s)?$"
 _NEAR_UPDATED = re.compile("(?:" + any_of("updated") + _BEFORE_DATE, re.IGNORECASE)
@@ -275,10 +276,14 @@ def _take_dates(line: str, taken: list[Piece], index: int, place: str, found: By
                 kind = "updated"
             elif _NEAR_PUBLISHED.search(near) or _POSTED_BY.match(before):
                 kind = "published"
+            elif not before.strip() and _BY_NEXT.match(after):
+                kind = "plain"
             elif _is_prose(before) or _is_prose(after) or (place == "text" and len(before + after) > SIDE):
                 continue
             else:
                 kind = "plain"
+            if stamp.ambiguous:
+                stamp = next((s for s in _machine_dates(taken) if s.date() in _readings(stamp)), stamp)
             found.dates.append(Shown(stamp, kind, place, index, _WEEKDAY.search(before + after) is not None))
             got = True
     for piece in taken:
@@ -288,6 +293,14 @@ def _take_dates(line: str, taken: list[Piece], index: int, place: str, found: By
             found.dates.append(Shown(stamp_, kind, place, index))
             got = True
     return got
+
+
+def _machine_dates(taken: list[Piece]) -> list[stamps.Stamp]:
+    return [s for piece in taken if piece.when and (s := stamps.parse(piece.when)) is not None]
+
+
+def _readings(stamp: stamps.Stamp) -> tuple[object, ...]:
+    return stamp.date(), stamp.swapped().date()
 
 
 def before_date(text: str) -> str:

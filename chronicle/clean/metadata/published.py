@@ -37,6 +37,7 @@ _URL_DAY = re.compile(
     r"(?P<day>0[1-9]|[12]\d|3[01]|[1-9](?=/))(?!\d)"
 )
 _URL_DAY_SPLIT = re.compile(rf"/{_YEAR}[/-]?{_MONTH}[/-]{_DAY}(?:[/_.]|$)")  # 2015-04/10, 2023/0220
+_ADDRESS_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?![\d/-])")
 NEAR_TITLE = 2  # lines above the headline: farther up stands the page's head
 MAX_NUMERIC_SCAN = 30_000
@@ -80,6 +81,13 @@ def choose(page: Page, linked: Linked, shown: list[Shown], title: int) -> Publis
 
     first = next(((settle(s), origin) for s, origin in declared), None)
     visible = _visible([Shown(settle(d.stamp), d.kind, d.place, d.line, d.clock) for d in shown], first, title)
+    if visible is not None and first is not None and visible.kind != "published":
+        year = _ADDRESS_YEAR.search(page.url or page.canonical or "")
+        if year is not None and int(year[1]) == first[0].year != visible.stamp.year:
+            visible = None  # the day shown is that of a later revision
+    tail = _single([settle(d.stamp) for d in shown if d.place == "tail" and d.kind == "published"])
+    if visible is None and tail is not None and len({s.date() for s, _ in declared}) > 1:
+        return Published(tail.edtf, "published", "byline")
     if visible is not None and (first is None or visible.stamp.date() is not None):
         stamp = visible.stamp
         if stamp.year is None and address is not None and (address.month, address.day) == (stamp.month, stamp.day):
@@ -91,7 +99,6 @@ def choose(page: Page, linked: Linked, shown: list[Shown], title: int) -> Publis
         return Published(first[0].edtf, "updated" if same else "published", first[1])
     if address is not None and address.day is not None and updated is None:
         return Published(address.edtf, "published", "address")
-    tail = _single([settle(d.stamp) for d in shown if d.place == "tail" and d.kind == "published"])
     tail = tail or _single([settle(d.stamp) for d in shown if d.place == "tail" and d.kind == "plain"])
     if tail is not None:
         return Published(tail.edtf, "published", "byline")
@@ -134,12 +141,13 @@ def _visible(shown: list[Shown], declared: tuple[Stamp, str] | None, title: int)
                 own = d.stamp.date()
                 if own is not None and abs((own - day).days) <= most:
                     return d
+    above = [d for d in usable if d.place == "above" and d.line >= title - (1 if d.clock else NEAR_TITLE)]
+    nearest = above[-1:] if declared is None else []
     for full in (True, False):
-        for d in (*labelled, *below):
+        for d in (*labelled, *below, *nearest):
             if (d.stamp.year is not None) is full:
                 return d
-    above = [d for d in usable if d.place == "above" and d.line >= title - (1 if d.clock else NEAR_TITLE)]
-    return above[-1] if above and declared is None else None
+    return None
 
 
 def _month_first(page: Page) -> bool:

@@ -198,6 +198,8 @@ def _month_named(match: re.Match[str]) -> Stamp | None:
 
 def _year_first(match: re.Match[str]) -> Stamp | None:
     day = match["day"]
+    if day is None and match.groupdict().get("a", "").strip("年") not in ("", "-", "/", ".", "‐", "–"):
+        return None  # "2025. 8 minutes": no month is parted from its year like this
     return _build(match, int(match["year"]), int(match["month"]), None if day is None else int(day))
 
 
