@@ -31,7 +31,8 @@ def qualifier_before(view: View, start: int) -> tuple[str | None, int]:
     if end > floor and low[end - 1] in "~≈><≥≤":
         return tables.before[low[end - 1]], end - 1
     words = low[floor:end].split()[-_LONGEST - 2 :]
-    if not words or (words[-1] not in tables.last and words[-1] not in tables.between):
+    last = words[-1].lstrip(_TRIM) if words else ""
+    if last not in tables.last and last not in tables.between:
         return None, start
     drop = 0
     while drop < 2 and drop < len(words) and words[-1 - drop] in tables.between:
@@ -40,10 +41,13 @@ def qualifier_before(view: View, start: int) -> tuple[str | None, int]:
         kept = words[: len(words) - skip] if skip else words
         for size in range(min(_LONGEST, len(kept)), 0, -1):
             name = tables.before.get(" ".join(kept[-size:]).lstrip(_TRIM))
-            if name is not None:
+            if name is not None and not (skip and words[-1] == "the" and kept[-1] in _PLACING):
                 first = kept[-size].lstrip(_TRIM)
                 return name, _position(low, end, [first, *kept[len(kept) - size + 1 :], *words[len(words) - skip :]])
     return None, start
+
+
+_PLACING = frozenset({"around", "over", "above", "below", "under", "near", "beyond"})  # "around the three lakes"
 
 
 def _position(low: str, end: int, words: list[str]) -> int:

@@ -206,6 +206,11 @@ def _ordinal(view: View, numeral: Numeral) -> Quantity | None:
         and low[end : end + 1] in ("", "，", "。", ",", ";", "；")
     ):
         return _ranked(view, numeral, numeral.start, end)
+    if low.endswith("连续", 0, numeral.start) and after[:1] in ("年", "次", "届", "月"):
+        return Quantity(
+            numeral.value, numeral.start - 2, numeral.end + 1, unit="time", what="连续", kind="ordinal",
+            number_start=numeral.start, number_end=numeral.end,
+        )  # fmt: skip
     for kind in ("edition", "batch"):
         word = next((w for w in table["ordinal"][kind] if after.startswith(w)), None)
         if word is not None:

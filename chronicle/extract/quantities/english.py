@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from chronicle.extract.quantities import lexicon
-from chronicle.extract.quantities.beside import period_after, qualifier_after, qualifier_before
+from chronicle.extract.quantities.beside import after_number, period_after, qualifier_after, qualifier_before
 from chronicle.extract.quantities.counted import Phrase, left_phrase, right_phrase
 from chronicle.extract.quantities.names import is_name, is_year, previous_word
 from chronicle.extract.quantities.number_words import Number
@@ -36,7 +36,10 @@ def english(view: View) -> list[Quantity]:
             quantity = _multiple(view, number)
         elif number.kind in ("cardinal", "fraction"):
             following = numbers[i + 1] if i + 1 < len(numbers) else None
-            quantity, used = _cardinal(view, number, following, _floor(found))
+            quantity = _one_in(view, number, following)
+            used = 2
+            if quantity is None:
+                quantity, used = _cardinal(view, number, following, _floor(found))
         i += used
         if quantity is None:
             continue
@@ -108,10 +111,42 @@ def _cardinal(view: View, number: Number, following: Number | None, floor: int) 
     return _assemble(view, item, value_max), used
 
 
+_IN = frozenset({" in ", " out of ", " in every ", " out of every ", " of every "})
+_MOST_PARTS = 100
+
+
+def _one_in(view: View, number: Number, following: Number | None) -> Quantity | None:
+    """A ratio of two small numbers: "four out of five regions", "one in eight of them"."""
+    if following is None or number.kind != "cardinal" or following.kind != "cardinal":
+        return None
+    gap = view.low[number.end : following.start]
+    whole = 1 < following.value <= _MOST_PARTS and number.value in range(1, int(min(following.value, _MOST_ONES)))
+    if gap not in _IN or not whole or number.words != following.words or (gap == " in " and not number.words):
+        return None
+    if number.scaled or following.scaled or after_number(view, following.end, False, following.words).kind:
+        return None
+    name, start = qualifier_before(view, number.start)
+    match = _WHOLE.match(view.low, following.end)
+    phrase = right_phrase(view, match.end() if match is not None else following.end)
+    end = phrase.end if phrase is not None else following.end
+    return Quantity(
+        _rounded(number.value / following.value), start, end, unit="share", kind="ratio", qualifier=name or "exact",
+        what=view.plain[phrase.start : phrase.end] if phrase is not None else None,
+        number_start=number.start, number_end=following.end,
+    )  # fmt: skip
+
+
+_MOST_ONES = 10  # "31 of 34 bodies" stays a count
+
+
 def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | None:
     number = item.number
     low = view.low
     name, start = qualifier_before(view, item.start)
+    if name == "over" and item.kind == "duration" and _during(low, start):
+        name, start = None, item.start
+    elif name is None and item.kind == "money" and low.endswith(" top ", 0, item.start):
+        name, start = "over", item.start - len("top ")
     period, end = period_after(view, item.end)
     after, stop = qualifier_after(view, item.end)
     phrase: Phrase | None = None
@@ -152,6 +187,17 @@ def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | Non
         number_start=number.start,
         number_end=number.end,
     )
+
+
+_LASTS = re.compile(
+    r"\b(?:for|of|with|is|are|was|were|be|took|take|takes|lasts?|lasted|spent|spend|after|by|in|within|has|have|had|and"
+    r"|to|than|ran|runs|lived|aged|waited|worked|a|the|his|her|their|its) $"
+)
+
+
+def _during(low: str, start: int) -> bool:
+    """Whether "over" before a duration means during: "50 million yuan over three years"; not "for over three years"."""
+    return low.startswith("over ", start) and _LASTS.search(low, max(0, start - 10), start) is None
 
 
 _APART = re.compile(r"\b(?:another|(?:a |the )?(?:further|remaining|additional|other)) (?:the )?$")

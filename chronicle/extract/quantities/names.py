@@ -11,7 +11,7 @@ from chronicle.extract.quantities.counted import is_plural, right_phrase
 from chronicle.extract.quantities.number_words import Number
 from chronicle.extract.quantities.view import View
 
-_LOOSE = frozenset({"odd", "plus", "some"})  # "30-odd": a qualifier, no name
+_LOOSE = frozenset({"odd", "plus", "some", "strong"})  # "30-odd": a qualifier, no name
 _LONGEST_WORD = 30
 _ADDRESS = re.compile(
     r" (?:[NSEW]\.? )?(?:[A-Z0-9][\w']{0,20} ){1,3}"
@@ -149,7 +149,9 @@ def is_name(view: View, number: Number, start: int, unit: str | None) -> bool:
         and previous[-1] not in ",;:"
         and (number.value < 10000 or previous.isupper())
     ):
-        return not sentence_start(view, at) and not _is_noun(word.lower()) and not previous.isdigit()
+        counted_before = previous.isupper() and lowered in lexicon.nouns().singular  # "SME 213", in clumsy English
+        named = not sentence_start(view, at) and not _is_noun(word.lower()) and not previous.isdigit()
+        return named and not counted_before
     return _short_quote(view, number)
 
 

@@ -114,6 +114,8 @@ def _rank(view: View, number: Number) -> Quantity | None:
     if scoped and number.value > 1 and verb not in strong:
         stop = scope.end() if scope is not None else match.end() if match is not None else end
         return _make(number, start, stop, "rank", ranked_in(view, start), "rank")
+    if low.endswith(("up from ", "down from "), 0, start) or _moves(low, start, end):
+        return _make(number, start, end, "rank", ranked_in(view, start), "rank")
     if verb in strong and closed:
         phrase = _SCOPED.match(low, end) if word in ("in", "among", "of") else None
         stop = phrase.end() if phrase is not None else end
@@ -123,6 +125,15 @@ def _rank(view: View, number: Number) -> Quantity | None:
     return None
 
 
+def _moves(low: str, start: int, end: int) -> bool:
+    """A place left or reached: "slipped from fourth to sixth"."""
+    return (low.endswith(" from ", 0, start) and _TO_PLACE.match(low, end) is not None) or (
+        _FROM_PLACE.search(low, max(0, start - 24), start) is not None
+    )
+
+
+_TO_PLACE = re.compile(r" to (?:\d{1,3}(?:st|nd|rd|th)|first|second|third|[a-z]{3,8}th)\b")
+_FROM_PLACE = re.compile(r" from (?:\d{1,3}(?:st|nd|rd|th)|first|second|third|[a-z]{3,8}th) to $")
 _EVERYWHERE = frozenset({"nationwide", "worldwide", "nationally", "globally", "overall"})
 _SCOPED = re.compile(r" (?:in|among|of)(?: [a-z'-]+){1,5}")
 

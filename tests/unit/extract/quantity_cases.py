@@ -227,7 +227,7 @@ ENGLISH: list[tuple[str, list[tuple[object, ...]]]] = [
         ],
     ),
     (
-        "Roughly 1,200 square kilometres of forest burned over 12 days.",
+        "Roughly 1,200 square kilometres of forest burned for over 12 days.",
         [
             ("Roughly 1,200 square kilometres", 1200.0, "km2", "about", "measure"),
             ("over 12 days", 12.0, "day", "over", "duration"),
@@ -285,6 +285,25 @@ ENGLISH: list[tuple[str, list[tuple[object, ...]]]] = [
         [
             ("6,000", 6000.0, None, "exact", "count"),
             ("break through 20 billion yuan", 20000000000.0, "CNY", "over", "money"),
+        ],
+    ),
+    (
+        "Four out of five towns spent 3 million euros over six years (about $3.3 million).",
+        [
+            ("Four out of five towns", 0.8, "share", "exact", "ratio"),
+            ("3 million euros", 3000000.0, "EUR", "exact", "money"),
+            ("six years", 6.0, "year", "exact", "duration"),
+            ("about $3.3 million", 3300000.0, "USD", "about", "money"),
+        ],
+    ),
+    (
+        "It slipped from fourth to sixth; a 22-strong team saw fees top $1 million around the three lakes.",
+        [
+            ("fourth", 4.0, "rank", "exact", "rank"),
+            ("sixth", 6.0, "rank", "exact", "rank"),
+            ("22-strong team", 22.0, "team", "exact", "count"),
+            ("top $1 million", 1000000.0, "USD", "over", "money"),
+            ("three lakes", 3.0, "lake", "exact", "count"),
         ],
     ),
     (
@@ -421,6 +440,12 @@ CHINESE: list[tuple[str, list[tuple[object, ...]]]] = [
             ("首届", 1.0, "edition", "exact", "ordinal"),
             ("首批", 1.0, "batch", "exact", "ordinal"),
             ("首批20家单位", 20.0, "家", "exact", "count"),
+        ],
+    ),
+    (
+        "该县连续第六年入选。",
+        [
+            ("连续第六年", 6.0, "time", "exact", "ordinal"),
         ],
     ),
     (
