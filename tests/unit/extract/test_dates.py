@@ -57,6 +57,8 @@ CALENDAR = [
     ("Last winter it grew.", "2019-24"),
     ("During the 13th Five-Year Plan period, output rose.", "2016/2020"),
     ("During the 13th Five-Year Plan, output rose.", "2016/2020"),
+    ('In the "13th Five-Year" period, output rose.', "2016/2020"),
+    ("Grants can be requested from February by firms.", "2021-02"),
     ("It opened on Christmas Day 2012.", "2012-12-25"),
     ("It opened on New Year's Day.", "2020-01-01"),
 ]

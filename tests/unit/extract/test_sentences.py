@@ -78,6 +78,7 @@ def test_clauses(text: str, expected: list[str]) -> None:
         ("Nantong, Aug. 4 (Newswire) — A plan came.", "Nantong, Aug. 4 (Newswire) —"),
         ("May 13 2020 - NINGBO, China - The port grew.", "May 13 2020 - NINGBO, China -"),
         ("新华社南京5月3日电（记者李四）江苏发布计划。", "新华社南京5月3日电（记者李四）"),
+        ("Lusaka, 24 June 2023: The tour ended yesterday.", "Lusaka, 24 June 2023:"),
         ("本报讯 昨日，宁波成立基金。", "本报讯"),
         ("A headline\nHEFEI, May 3 (Wire) -- It opened.", "HEFEI, May 3 (Wire) --"),
         ("The port (Beilun) grew by 3 percent - a record.", None),
