@@ -5,7 +5,7 @@ What belongs here: where a name begins and ends. The words are data (``data/acto
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from chronicle.extract.actors.names import Alias
@@ -20,10 +20,11 @@ _BUILDS = re.compile(r"(?:建设|打造|共建|获批|建立|设立|成立|筹�
 _QUOTED = re.compile(
     r"(?:孵化器|企业|公司|加速器|联盟|机构|实验室|初创团队|众创空间)[“「『\"]([^”」』\"，。]{3,12})[”」』\"]"
 )
+_ET_AL = re.compile(r"等\d*[家余多]{0,2}(?:企业|公司|机构|单位|龙头|知名)")
+_JOINTS = ("、", "和", "与", "及")
 NATION = frozenset({"中国", "国际", "世界", "全国", "国家", "全球", "全省", "全市"})
 _COUNTED = re.compile(r"^\d|\d+[个家所余多项]")
 _BRACKETED_SHORT = re.compile(r"[（(](?:以下)?简称[：:]?[“\"「]?([^”\"」）)]{2,12})[”\"」]?[）)]")
-_FOREIGN = re.compile(r"[\u3400-\u9fff]{1,6}(?:[·•][\u3400-\u9fffA-Z.]{1,8}){1,3}")
 _HAN = r"[\u3400-\u9fff]"
 
 
@@ -40,7 +41,10 @@ class Words:
     ends: re.Pattern[str]
     known: re.Pattern[str]
     known_kinds: dict[str, str]
+    lead: re.Pattern[str]
     short: re.Pattern[str]
+    firm_before: re.Pattern[str]
+    foreign: re.Pattern[str]
     person: re.Pattern[str]
 
 
@@ -50,12 +54,14 @@ def _words() -> Words:
     kinds = {word: kind for kind, group in table["head"].items() for word in group}
     known = {word: kind for kind, group in table["known"].items() for word in group}
     surnames = str(load("surnames")["chinese"])
+    foreign = str(table["foreign"]["chars"])
     say, act = _either(table["say"]["words"]), _either(table["say"]["act"])
     titles, posts = _either(table["title"]["words"]), _either(table["say"]["post"])
     verbs, short = _either(table["verb"]["words"]), _either(table["short"]["company"])
     return Words(
         separator=re.compile(
-            rf"(?P<keep>{_either(table['keep']['words'])})|{_either(table['cut']['words'])}|[^\u3400-\u9fffA-Za-z0-9·]+"
+            rf"(?P<keep>{_either(table['keep']['words'])})|{_either(table['cut']['words'])}"
+            rf"|(?<!{_HAN})(?:{_either(table['cut_first']['words'])})|[^\u3400-\u9fffA-Za-z0-9·]+"
         ),
         heads=re.compile(rf"(?:{_either(kinds)})(?![生城业制法])"),
         kinds=kinds,
@@ -65,9 +71,11 @@ def _words() -> Words:
         ends=re.compile(rf"{verbs}|$"),
         known=re.compile(_either(known)),
         known_kinds=known,
-        short=re.compile(
-            rf"(?P<name>{_HAN}{{2,6}}?(?:{short}))"
-            rf"(?P<after>[、，]|(?:{verbs})|等)"
+        lead=re.compile(rf"{_HAN}{{0,6}}(?:{_either(table['lead']['words'])})(?!{_either(table['lead']['kept'])}|$)"),
+        short=re.compile(rf"{_HAN}{{2,6}}(?:{short})(?=(?P<acts>{_either(table['firm']['words'])})|$)"),
+        firm_before=re.compile(rf"(?:{_either(table['firm']['before'])})(?:[有为是：:如]|分别为|分别是|包括|包含|例如|来自)?$"),
+        foreign=re.compile(
+            rf"(?:(?<=[士授任长官员师家人])|(?<!{_HAN}))[{foreign}]{{1,7}}(?:[·•][{foreign}]{{1,7}}){{1,3}}"
         ),
         person=re.compile(
             rf"(?:{titles})(?P<after>[{surnames}]{_HAN}{{1,2}})(?=(?:{say})|(?:{act})|[，、,。；！）)（(\s]|$)"
@@ -84,12 +92,24 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
     """The actors named in Chinese text, in order, and the short forms given in brackets ("（简称中科院）")."""
     words = _words()
     actors: list[Actor] = []
+    headless: list[re.Match[str]] = []
     for start, end in _stretches(text, words):
-        actors.extend(_organisations(text, start, end, words))
+        found = list(_organisations(text, start, end, words))
+        actors.extend(found)
+        if not found and (short := words.short.match(text, start, end)) and not words.generic.fullmatch(short[0]):
+            headless.append(short)
     actors.extend(Actor(hit[0], words.known_kinds[hit[0]], *hit.span()) for hit in words.known.finditer(text))
     actors.extend(Actor(hit[1], "other", *hit.span(1)) for hit in _QUOTED.finditer(text))
     actors.extend(_persons(text, words))
+    actors.extend(_firms(text, headless, actors, words))
     aliases = [Alias(short[1], actor.name) for actor in actors if (short := _BRACKETED_SHORT.match(text, actor.end))]
+    for alias in aliases:
+        known = next(actor for actor in actors if actor.name == alias.full)
+        after = text.index(alias.short, known.end) + len(alias.short)
+        actors.extend(
+            replace(known, start=hit.start(), end=hit.end())
+            for hit in re.compile(re.escape(alias.short)).finditer(text, after)
+        )
     return actors, aliases
 
 
@@ -116,12 +136,28 @@ def _organisations(text: str, start: int, end: int, words: Words) -> Iterator[Ac
             continue
         if head.end() < end and not last and hits[number + 1].start() - head.end() > LONGEST:
             continue
+        if told := words.lead.match(text, begin, head.start()):
+            begin = told.end()
         name, own = text[begin : head.end()], text[begin : head.start()]
         kind = words.kinds[head[0]]
         fits = LEAST <= len(name) <= LONGEST and not _COUNTED.search(name)
         if fits and _is_own(own, kind, words) and not _built(text, begin, name, own):
             yield Actor(name, kind, begin, head.end())
         begin = head.end()
+
+
+def _firms(text: str, short: list[re.Match[str]], known: list[Actor], words: Words) -> Iterator[Actor]:
+    """The short names that stand where firms stand: before what firms do, after "企业包括", in a list with an actor."""
+    starts = {actor.start for actor in known if actor.kind != "person"}
+    ends = {actor.end for actor in known if actor.kind != "person"}
+    for match in short:
+        before = text[max(0, match.start() - 8) : match.start()]
+        after_one = match.start() - 1 in ends and before.endswith(_JOINTS)
+        before_one = match.end() + 1 in starts and text.startswith(_JOINTS, match.end())
+        sole = words.firm_before.search(before) and not before.endswith(_JOINTS)
+        if after_one or before_one or sole or match["acts"] or _ET_AL.match(text, match.end()):
+            ends.add(match.end())
+            yield Actor(match[0], "company", *match.span())
 
 
 def _is_own(own: str, kind: str, words: Words) -> bool:
@@ -150,5 +186,5 @@ def _persons(text: str, words: Words) -> Iterator[Actor]:
         if not match[group].endswith(("先生", "女士", "某")):
             title = match[0].removesuffix(match[group]) or None
             yield Actor(match[group], "person", match.start(group), match.end(group), title=title)
-    for match in _FOREIGN.finditer(text):
+    for match in words.foreign.finditer(text):
         yield Actor(match[0], "person", *match.span())

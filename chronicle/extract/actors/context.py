@@ -63,7 +63,7 @@ def alone(text: str, end: int, vocabulary: Vocabulary) -> bool:
     if not following:
         return text[end] == " " and end + 1 < len(text) and not text[end + 1].isalnum()
     word = following[1].lower()
-    return word in vocabulary.context["after"] or word in vocabulary.context["verb"] or word.endswith("ly")
+    return word in vocabulary.context["after"] or word in vocabulary.context["verb"] or word.endswith(("ly", "ed"))
 
 
 def marked(text: str, start: int, end: int, vocabulary: Vocabulary) -> str | None:
@@ -159,7 +159,7 @@ def _role_before(before: list[str], vocabulary: Vocabulary) -> bool:
     if last == "from":
         return any(word in context["gives"] for word in rest[:7])
     if last == "in":
-        return any(word in context["stakes"] for word in rest[:3])
+        return any(word in context["stakes"] for word in rest[:6])
     if last == "to":
         return any(word in context["receives"] for word in rest[:6])
     if last == "with":
@@ -172,6 +172,8 @@ def _role_before(before: list[str], vocabulary: Vocabulary) -> bool:
         return True
     if last == ":" or last in context["join"]:
         return any(word in context["several"] for word in rest[:5])
+    if last in context["includes"]:
+        return any(word in context["several"] for word in rest[:12])
     return False
 
 

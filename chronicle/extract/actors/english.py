@@ -32,6 +32,9 @@ _OFFICE = re.compile(
     r"(?:[Tt]he )?(?:[Aa]dministrative|[Mm]anagement|[Aa]dministration) (?:committee|commission) of (?:the )?"
 )
 _BRACKETED_SHORT = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,11})\)")
+_IN_CHARGE = re.compile(
+    r" (?:of|for) ([a-z]+)(?: and [a-z]+){0,2}"
+)  # "provincial department of science and technology"
 _WORD = re.compile(r"[a-z]+")
 _BY = re.compile(r"\b(?:by|with|including|and)(?: the)? $")
 OPENS_NAME = frozenset(
@@ -144,8 +147,10 @@ def _read(text: str, start: int, end: int, lexicon: Vocabulary) -> list[Actor]:
             return [found_person, *_read(text, link.end(), end, lexicon)]
         break
     if office := lexicon.lower.match(text, end):
-        kind = lexicon.lower_kinds[office["office"]]
-        return [Actor(text[start : office.end()], kind, start, office.end())]
+        kind, stop = lexicon.lower_kinds[office["office"]], office.end()
+        if (charge := _IN_CHARGE.match(text, stop)) and charge[1] in lexicon.fields:
+            stop = charge.end()
+        return [Actor(text[start:stop], kind, start, stop)]
     before = _OFFICE.search(text, max(0, start - 48), start)
     if before and before.end() == start:
         begin = before.start() + (4 if text[before.start() : before.start() + 4].lower() == "the " else 0)

@@ -9,6 +9,8 @@ _NOT_ITS_HEAD = re.compile(r"[A-Z][a-z]+ of (?:the )?(?=([A-Z]\w+ [A-Z]))")  # "
 _PORTFOLIO = re.compile(  # "Ministry of Trade, Industry and Energy"
     rf"(?:, [{UPPER}]\w+(?: [{UPPER}]\w+)?){{1,4}},? (?:and|&) (?:the )?[{UPPER}]\w+(?: [{UPPER}]\w+)?(?![\w-])"
 )
+_ITEM_ENDS = re.compile(r",? (?:and|&) (?:the )?|, ")
+_PARTNERS = re.compile(rf"[{UPPER}]\w+(?:, [{UPPER}]\w+)? & (?:[{UPPER}]\w+|Co\.?|Sons)")  # "Ashcombe & Tully"
 _OF = frozenset({"of", "for", "on"})
 BOTH_SIDES = frozenset(
     {"ministry", "department", "bureau", "secretariat", "directorate", "commission", "office", "committee"}
@@ -30,8 +32,7 @@ def organisation(text: str, start: int, end: int, vocabulary: Vocabulary) -> lis
     if kind == "weak":
         article = text[max(0, start - 4) : start].lower().endswith(("the ", " a ", "an "))
         own = name.split()[0].lower()
-        plain = own in vocabulary.fields or own in vocabulary.weak_heads or own in vocabulary.demonyms
-        kind = None if article or plain or own in vocabulary.bare else "company"
+        kind = None if article or own in vocabulary.plain_first else "company"
     if not kind:
         return []
     end = _whole_portfolio(text, start, end, vocabulary)
@@ -58,10 +59,10 @@ def _joined(left: str, right: str, vocabulary: Vocabulary) -> bool:
         link = next(at for at, word in enumerate(lowered) if word in _OF)
         if link and lowered[link - 1] in BOTH_SIDES:
             return True
-    if left_kind == right_kind == "company" and not all(field):
+    if left_kind and right_kind and not field[1]:
         return False
     if any(field):
-        return True
+        return field[1] or "and" not in lowered
     return not (left_kind or right_kind or len(before) + len(after) < SHORT_RUN)
 
 
@@ -73,8 +74,11 @@ def _whole_portfolio(text: str, start: int, end: int, vocabulary: Vocabulary) ->
     match = _PORTFOLIO.match(text, end)
     if not match:
         return end
-    fields = re.findall(rf"[{UPPER}]\w+", match[0])
-    return match.end() if all(field.lower() in vocabulary.fields for field in fields[:-1]) else end
+    items = [item.strip() for item in _ITEM_ENDS.split(match[0]) if item.strip()]
+    office = any(word in BOTH_SIDES for word in parts)
+    plain = [item.lower() in vocabulary.fields for item in items]
+    named = any(kind_of(item, vocabulary) or item.lower() in vocabulary.heads for item in items)
+    return match.end() if all(plain[:-1]) or (office and any(plain) and not named) else end
 
 
 def kind_of(name: str, vocabulary: Vocabulary) -> str | None:
@@ -100,6 +104,8 @@ def kind_of(name: str, vocabulary: Vocabulary) -> str | None:
         return vocabulary.heads[last]
     if parts[-1] in vocabulary.heads:
         return vocabulary.heads[parts[-1]]
+    if _PARTNERS.fullmatch(name) and not all(word in vocabulary.fields for word in lowered if word):
+        return "company"
     if not linked and len(parts) <= 4 and (last in vocabulary.weak_heads or two in vocabulary.weak_heads):
         return "weak"
     return None

@@ -17,6 +17,7 @@ class Vocabulary:
 
     heads: dict[str, str]
     weak_heads: frozenset[str]
+    plain_first: frozenset[str]
     first_heads: dict[str, str]
     lower: re.Pattern[str]
     lower_kinds: dict[str, str]
@@ -55,6 +56,17 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         heads={word: kind for kind, group in table["head"].items() for word in group},
         weak_heads=frozenset(table["weak_head"]["words"]),
+        plain_first=frozenset(
+            word
+            for name, key in (
+                ("weak_head", "words"),
+                ("weak_head", "plain"),
+                ("field", "words"),
+                ("demonym", "words"),
+                ("bare", "words"),
+            )
+            for word in table[name][key]
+        ),
         first_heads={word: kind for kind, group in table["first_head"].items() for word in group},
         lower=re.compile(rf"[’']?s? (?P<office>{_either(lower)})\b(?!s)"),
         lower_kinds=lower,

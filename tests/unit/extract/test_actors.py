@@ -1,10 +1,20 @@
 """Actors: organisations and people under their fullest names."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronicle.extract.actors import find
+
+LINES = (Path(__file__).parent / "actors.tsv").read_text(encoding="utf-8").splitlines()
+SENTENCES = [line.split("\t") for line in LINES if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("lang", "text", "names"), SENTENCES)
+def test_sentences_of_many_forms(lang: str, text: str, names: str) -> None:
+    assert [actor.name for actor in find(text, lang)] == [name for name in names.split(" | ") if name]
 
 
 @pytest.mark.parametrize(
