@@ -1,9 +1,8 @@
 """A tree to blocks: runs of text with only inline markup inside, in reading order, and the elements they stand in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -14,7 +13,8 @@ from chronicle.clean.soup import INLINE
 UNREAD = frozenset({"textarea", "title", "input", "progress", "meter", "option"})
 """Elements whose words are controls, not text."""
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+END = "\0"
+_WORD = re.compile(rf"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|{END}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 HINT_DEPTH = 3  # the element and two ancestors
 MAX_HINT_CHARS = 200
@@ -38,6 +38,13 @@ class Segments:
     tags: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     elements: list[Tag] = field(default_factory=list)
+    _words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def words(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of every mark of the page."""
+        if not self._words:
+            self._words.update(words_by_mark(self.marks))
+        return self._words
 
 
 def segment(soup: BeautifulSoup) -> Segments:
@@ -126,27 +133,26 @@ def _mark_of(attrs: Mapping[str, object]) -> str:
     return mark
 
 
-@lru_cache(maxsize=1 << 14)
 def words_of(mark: str) -> tuple[str, ...]:
     """The lower-case words of class, id and role: ``articleBody_main-2`` gives article, body, main, 2."""
-    return tuple(word for token in mark[:MAX_HINT_CHARS].split() for word in _token_words(token))
+    return words_by_mark((mark,))[mark]
 
 
-@lru_cache(maxsize=1 << 15)
-def _token_words(token: str) -> tuple[str, ...]:
-    bare = token.replace("-", "").replace("_", "")
-    if bare.isalpha() and bare.isascii() and bare.islower():  # most are; the pattern gives the same, slower
-        return tuple(word for word in token.replace("_", "-").split("-") if word)
-    return tuple(word.lower() for word in _WORD.findall(token))
+def words_by_mark(marks: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words of each mark, all marks of a page cut at one go."""
+    unique = dict.fromkeys(marks)
+    joined = END.join([mark[:MAX_HINT_CHARS].replace(END, " ") for mark in unique])
+    found = "\n".join(_WORD.findall(joined)).lower().split(END)
+    return {mark: tuple(words.split()) for mark, words in zip(unique, found, strict=bool(unique))}
 
 
 def blocks(segments: Segments) -> tuple[Block, ...]:
     """The segments as Blocks, the value that metadata reads."""
     paths: list[tuple[str, ...]] = []
-    hints: list[tuple[str, ...]] = []
+    words_of_mark = segments.words()
+    hints = [words_of_mark[mark] for mark in segments.marks]
     for node, parent in enumerate(segments.parents):
         paths.append((*(paths[parent] if parent >= 0 else ()), segments.tags[node]))
-        hints.append(words_of(segments.marks[node]))
     near: dict[int, tuple[str, ...]] = {}
     found = []
     for text, node, linked in zip(segments.texts, segments.nodes, segments.link_chars, strict=True):

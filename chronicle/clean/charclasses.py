@@ -23,6 +23,15 @@ def classes(text: str) -> npt.NDArray[np.uint8]:
 
 
 @lru_cache(maxsize=1)
+def class_table() -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """The few bit patterns that occur: a number for each byte of ``classes``, and which bits each number has."""
+    patterns = np.unique(_table())
+    numbers = np.zeros(1 << len(BITS), dtype=np.int64)
+    numbers[patterns] = np.arange(len(patterns))
+    return numbers, ((patterns[:, None] >> np.arange(len(BITS))) & 1).astype(np.float64)
+
+
+@lru_cache(maxsize=1)
 def _table() -> npt.NDArray[np.uint8]:
     table = np.zeros(TABLE_SIZE, dtype=np.uint8)
     for low, high in _CJK_RANGES:

@@ -74,11 +74,9 @@ def decode(body: bytes, charset: str | None) -> Decoded:
     for mark, encoding in BOMS:
         if body.startswith(mark):
             return Decoded(_storable(body[len(mark) :].decode(encoding, "replace")), encoding)
-    labels = [label for label in (codec_of(charset), *_declared(body[:SNIFFED])) if label]
-    if "utf-16-le" in labels[:1] or _looks_utf16(body):
+    if _looks_utf16(body):
         encoding = "utf-16-be" if body[:1] == b"\0" else "utf-16-le"
-        if _looks_utf16(body):
-            return Decoded(_storable(body.decode(encoding, "replace")), encoding)
+        return Decoded(_storable(body.decode(encoding, "replace")), encoding)
     head = body[: 1 << 16]
     if head and len(head) - len(head.translate(None, _CONTROLS)) > BINARY_SHARE * len(head):
         return Decoded(None, problem="binary data", binary=True)
@@ -87,6 +85,7 @@ def decode(body: bytes, charset: str | None) -> Decoded:
     except UnicodeDecodeError as error:
         if error.end >= len(body) - 3:  # a character cut in two at the end of a truncated body
             return Decoded(_storable(body.decode("utf-8", "ignore")), "utf-8")
+    labels = [label for label in (codec_of(charset), *_declared(body[:SNIFFED])) if label]
     best: tuple[int, int, str, str] | None = None
     for rank, encoding in enumerate(dict.fromkeys([*labels, "gb18030", "cp1252"])):
         text = body.decode(encoding, "replace")

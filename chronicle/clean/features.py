@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from chronicle.clean.blocks import Segments
-from chronicle.clean.charclasses import BITS, classes
+from chronicle.clean.charclasses import BITS, class_table, classes
 from chronicle.clean.elementtree import TAG_IDS, ElementTree
 from chronicle.clean.wordcues import GROUPS, PATTERN_GROUPS, PATTERNS
 
@@ -87,7 +87,12 @@ def _text_columns(page: Segments) -> dict[str, FloatColumn]:
     size = np.array([len(text) for text in texts], dtype=np.int64)
     starts = np.concatenate(([0], np.cumsum(size + 1)[:-1]))
     columns: dict[str, FloatColumn] = {}
-    count = {name: np.add.reduceat((kinds >> bit) & 1, starts).astype(np.float64) for bit, name in enumerate(BITS)}
+    numbers, members = class_table()
+    of_kind = np.bincount(
+        np.repeat(np.arange(len(texts)) * len(members), size + 1) + numbers[kinds], minlength=len(texts) * len(members)
+    )
+    counts = of_kind.reshape(len(texts), len(members)) @ members
+    count = {name: counts[:, bit] for bit, name in enumerate(BITS)}
     # Chinese is counted as if written in letters, so that what was learned from European text holds for it
     columns["chars"] = size + (CJK_WEIGHT - 1) * count["cjk"]
     words = count["space"] + count["cjk"] / CJK_PER_WORD  # the joining newline counts as the last word's space
@@ -118,9 +123,10 @@ def _text_columns(page: Segments) -> dict[str, FloatColumn]:
     groups = np.zeros((len(GROUPS), len(texts)))
     found = _MATCHER.find_matches_as_indexes(lowered)
     if found:
-        at = np.array([(pattern, begin) for pattern, begin, _ in found], dtype=np.int64)
+        at = np.array(found, dtype=np.int64)
         block = np.searchsorted(starts, at[:, 1], side="right") - 1
-        np.add.at(groups, (_GROUP_OF_PATTERN[at[:, 0]], block), 1)
+        cells = _GROUP_OF_PATTERN[at[:, 0]] * len(texts) + block
+        groups = np.bincount(cells, minlength=len(GROUPS) * len(texts)).reshape(groups.shape).astype(np.float64)
     for number, name in enumerate(GROUPS):
         columns[f"cue_{name}"] = groups[number]
     return columns
