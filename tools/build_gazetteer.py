@@ -16,6 +16,8 @@ from english_words import get_english_words_set
 
 SURNAMES, FIRST_NAMES = 2500, 700
 """How many of the most common names count as names of people."""
+FAMOUS = 1_000_000
+"""People of a city whose name is no doubtful word."""
 RARE = "滘塱埗漷甪垟岙堽坜嶝峃浬礐埇冚"
 """Characters of town names that GB 2312 lacks."""
 HERE = Path(__file__).parent
@@ -136,12 +138,21 @@ def main() -> None:
     for name in first_names():
         forms[("given", name)] = []
     ordered = sorted(forms)
+
+    def famous(lang: str, form: str) -> bool:
+        """Whether a word is better known as a city: Bangkok is also a hat."""
+        return (
+            also(lang, form) == "word"
+            and lang == "en"
+            and any(places[n]["level"] == "city" and places[n]["population"] >= FAMOUS for n in forms[lang, form])
+        )
+
     names = pl.DataFrame(
         {
             "lang": [k[0] for k in ordered],
             "form": [k[1] for k in ordered],
             "places": [sorted(set(forms[k])) for k in ordered],
-            "also": [also(*k) for k in ordered],
+            "also": [also(*k) if not famous(*k) else "" for k in ordered],
         },
         schema={"lang": pl.String, "form": pl.String, "places": pl.List(pl.Int32), "also": pl.String},
     )

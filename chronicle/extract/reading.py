@@ -69,5 +69,6 @@ def _page(article: Article, text: str) -> Page:
 
 
 def _home(article: Article) -> str | None:
-    """What tells the page's own region: its host, else its source."""
-    return (urlsplit(article.url).hostname if article.url else None) or article.source
+    """What tells the page's own region: its host and its source."""
+    host = urlsplit(article.url).hostname if article.url else None
+    return " ".join(word for word in (host, article.source) if word) or None

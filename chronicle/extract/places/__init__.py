@@ -167,11 +167,13 @@ def named_in(hint: str, g: Gazetteer) -> int | None:
     """The Chinese place that a host or a source's name holds: as a word, else as the longest part of a word."""
     for word in key(hint.replace(".", " ").replace("/", " ")).split():
         rows = [n for n in g.latin.get(word, []) if g.rows[n].adcode and g.rows[n].level != "country"]
+        if len(rows) != 1 and rows and g.rows[rows[0]].level == "county":  # many counties share a name
+            continue
         if rows and word not in g.also and word not in table.lexicon().words["common"]:
             return rows[0]
-    for start in range(len(hint) - 1):
-        rows = g.han_forms.get(hint[start : start + 2], [])
-        if rows and hint[start : start + 2] not in g.han_also and g.rows[rows[0]].level != "country":
+    for pattern, start, end in g.han.find_matches_as_indexes(hint):
+        rows = g.han_rows[pattern]
+        if rows and hint[start:end] not in g.han_also and g.rows[rows[0]].adcode and g.rows[rows[0]].level != "country":
             return rows[0]
     letters = key(hint).replace(" ", "")
     best: tuple[int, int] | None = None

@@ -93,9 +93,7 @@ def harmless_before(word: str, gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
     """Whether the capitalised word before is no part of one name with it: a weekday, a type word, a Chinese place."""
     if word in lexicon.words["beside"] or word in lexicon.levels or word.lower() in KNOWN_BEFORE:
         return True
-    return word not in lexicon.words["family"] and any(
-        gazetteer.rows[n].country == "CN" for n in gazetteer.latin.get(key(word), [])
-    )
+    return word not in lexicon.words["family"] and "CN" in gazetteer.kinds(key(word)).countries
 
 
 def following(text: str, words: list[Token], at: int) -> Iterator[Token]:
@@ -127,10 +125,10 @@ def organisation_after(after: list[Token], lexicon: Lexicon, form: str, known: b
         return False
     if run[-1] in LOCALITIES and len(run) > 1:
         return False
-    if any(w in lexicon.words["event"] for w in run):
+    if not lexicon.words["event"].isdisjoint(run):
         return form == "china"
-    if any(w in lexicon.words["government"] for w in run):
+    if not lexicon.words["government"].isdisjoint(run):
         return False
-    if any(w in lexicon.words["organisation"] for w in run):
+    if not lexicon.words["organisation"].isdisjoint(run):
         return True
     return not known and run[0] not in lexicon.words["beside"]

@@ -47,7 +47,10 @@ def candidates(text: str, lang: str, gazetteer: Gazetteer, lexicon: Lexicon) -> 
         out.append(candidate)
         if first.level == "zone":
             city = inner(form, rows, gazetteer)
-            out += [Candidate(start, start + len(city), city, gazetteer.han_forms[city])] if city else []
+            known = gazetteer.han_forms[city] if city else []
+            around = gazetteer.around(known, rows)
+            if city:
+                out.append(Candidate(start, start + len(city), city, around or known, sure=bool(around)))
     taken = {at for c in out for at in range(c.start, c.end)}
     return out + [c for c in abbreviated(text, gazetteer, lexicon) if c.start not in taken]
 
@@ -87,9 +90,15 @@ def own(text: str, home: tuple[int, ...], settled: list[int], gazetteer: Gazette
             n for row in settled for n in (row, *gazetteer.chain(row)) if gazetteer.rows[n].level in levels
         )
         at_home = [n for n in home if gazetteer.rows[n].level in levels]
-        if match["level"] == "市" and home and (gazetteer.rows[home[0]].zh or "").endswith("市"):
-            at_home = [home[0]]
+        if match["level"] == "市":
+            named = {n: None for n in named if is_city(n, gazetteer)}
+            at_home = [n for n in home if is_city(n, gazetteer)]
         choice = at_home[:1] or (list(named) if len(named) == 1 else [])
         if choice:
             out.append((match.start(), match.end(), choice[0]))
     return out
+
+
+def is_city(row: int, gazetteer: Gazetteer) -> bool:
+    """Whether its Chinese name says that it is a city of any level: 市."""
+    return (gazetteer.rows[row].zh or "").endswith("市")

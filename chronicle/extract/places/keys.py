@@ -1,8 +1,10 @@
 """How a written form becomes a key of the gazetteer: without accents, case, dots, apostrophes and hyphens."""
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 15)
 def key(form: str) -> str:
     """The lookup key of a Latin-script form: ``Ürümqi`` and ``Urumqi`` are one, ``Winston-Salem`` is two words."""
     if form.isascii():

@@ -70,7 +70,10 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
         if inside is not None and inside.core is not None:
             if end <= inside.core[1]:
                 park = inside.name.endswith("Park")
-                out.append(Candidate(start, end, form, rows, in_zone=park, located=not park))
+                around = gazetteer.around(rows, gazetteer.latin.get(key(inside.name), []))
+                out.append(
+                    Candidate(start, end, form, around or rows, in_zone=park, located=not park, sure=bool(around))
+                )
         else:
             candidate = judge(text, words, at, length, form, rows, gazetteer, lexicon, people)
             if candidate is not None:
@@ -92,7 +95,8 @@ def own_city(words: list[Token], at: int, length: int, rows: list[int], gazettee
         form = " ".join(key(word) for _, _, word in words[at : at + size])
         known = gazetteer.latin.get(form)
         if known and not set(known) & set(rows) and gazetteer.rows[known[0]].level in {"province", "prefecture"}:
-            return [Candidate(words[at][0], words[at + size - 1][1], form, known)]
+            around = gazetteer.around(known, rows)
+            return [Candidate(words[at][0], words[at + size - 1][1], form, around or known, sure=bool(around))]
     return []
 
 
@@ -167,15 +171,15 @@ def judge(
     candidate = Candidate(start, end, form, rows)
     possessive = text[end : end + 2] in {"'s", "’s"}
     after = list(following(text, words, at + length)) if not possessive else []
-    chinese = any(gazetteer.rows[n].country == "CN" for n in rows)
-    clubs = any(gazetteer.rows[n].country in CLUBS for n in rows)
+    countries, levels = gazetteer.kinds(form)
+    chinese, clubs = "CN" in countries, not CLUBS.isdisjoint(countries)
     if after and not chinese and names_team(after, form, clubs, lexicon):
         return None
     if length > 1 and words[at + length - 1][2] in OWN_TYPES:
         candidate.located = True
     if LOCALITY.match(text, end) or any(w in lexicon.words["government"] for _, _, w in after[:1]):
         candidate.located = True
-    known = bool(after) and beside_in_china(text, words, at + length, rows, gazetteer, lexicon)
+    known = bool(after) and chinese and before_chinese(text, words, at + length, gazetteer, lexicon)
     if after and after[0][2] in lexicon.levels:
         candidate.level = level_of(after[0][2], rows, gazetteer, lexicon)
         after = after[1:] if after[0][2][0].isupper() else []
@@ -184,7 +188,7 @@ def judge(
         known = known or after == [] or not any(w in lexicon.words["organisation"] for _, _, w in after)
     if NOT_A_PLACE.match(text, end) or (form == "china" and EVENT_OF_CHINA.match(text, end)):
         return None
-    country = any(gazetteer.rows[n].level in {"country", "region"} for n in rows)
+    country = not levels.isdisjoint(("country", "region"))
     if organisation_after(after, lexicon, form, known):
         return None
     if before is not None:
@@ -195,7 +199,7 @@ def judge(
             candidate.level = candidate.level or lexicon.levels.get(words[at - 2][2])
         if before[2].lower() == "upstate":
             candidate.level = "province"
-    above = any(gazetteer.rows[n].level in {"province", "prefecture"} for n in rows) and chinese
+    above = chinese and not levels.isdisjoint(("province", "prefecture"))
     if not candidate.located and not country and not above and SAID.match(text, end):
         return None
     if length == 1 and form in lexicon.words["common"]:
@@ -217,9 +221,7 @@ PARTIES = {"R", "D"}
 """An American politician's party stands before the state: R-Texas."""
 
 
-def beside_in_china(
-    text: str, words: list[Token], at: int, rows: list[int], gazetteer: Gazetteer, lexicon: Lexicon
-) -> bool:
-    """Whether a Chinese place follows a Chinese place without a comma, as translated English has it."""
+def before_chinese(text: str, words: list[Token], at: int, gazetteer: Gazetteer, lexicon: Lexicon) -> bool:
+    """Whether a Chinese place begins here, next to another without a comma, as translated English has it."""
     match = longest_match(text, words, at, gazetteer, lexicon)
-    return match is not None and all(any(gazetteer.rows[n].country == "CN" for n in r) for r in (rows, match[2]))
+    return match is not None and "CN" in gazetteer.kinds(match[1]).countries

@@ -33,11 +33,10 @@ def settle(
 ) -> list[tuple[Candidate, int, float]]:
     """Each candidate that counts, with its row and a confidence; ``home`` is the hint's row and its ancestors."""
     explicit = neighbours(text, found, gazetteer)
-    nothing = Support(Counter(), Counter(), frozenset())
-    first = [choose(c, gazetteer, lexicon, explicit[n], nothing, home) for n, c in enumerate(found)]
-    support = Support(
-        Counter(), Counter(), frozenset((c.form, row) for c, rows in zip(found, explicit, strict=True) for row in rows)
-    )
+    nothing = Support(Counter(), Counter(), frozenset(), {})
+    first = [choose_once(c, gazetteer, lexicon, explicit[n], nothing, home) for n, c in enumerate(found)]
+    told = frozenset((c.form, row) for c, rows in zip(found, explicit, strict=True) for row in rows)
+    support = Support(Counter(), Counter(), told, {})
     for n, (row, _, margin, rival) in enumerate(first):
         chain = (row, *gazetteer.chain(row))
         if explicit[n] or (margin >= MARGIN and not (found[n].weak or found[n].doubtful)):
@@ -46,11 +45,16 @@ def settle(
             support.add(found[n].form, tuple(a for a in chain if a == rival or a in gazetteer.chain(rival)))
     out = []
     for n, candidate in enumerate(found):
-        row, score, _, _ = choose(candidate, gazetteer, lexicon, explicit[n], support, home)
+        row, score, _, _ = choose_once(candidate, gazetteer, lexicon, explicit[n], support, home)
         others = {a for a in gazetteer.chain(row) if support.beside(a, candidate.form)}
         if counts(candidate, row, gazetteer, explicit[n], others, home):
             out.append((candidate, row, confidence(score)))
     return out
+
+
+Case = tuple[str, str | None, frozenset[int]]
+"""A form, the level told, the rows told: what the choice depends on beside the text as a whole."""
+Choice = tuple[int, float, float, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Support:
     total: Counter[int]
     by_form: Counter[tuple[str, int]]
     told: frozenset[tuple[str, int]]
+    chosen: dict[Case, Choice]  # filled by choose_once when the support is complete
 
     def add(self, form: str, rows: tuple[int, ...]) -> None:
         self.total.update(rows)
@@ -72,7 +77,7 @@ class Support:
 
 def neighbours(text: str, found: list[Candidate], gazetteer: Gazetteer) -> list[set[int]]:
     """For each candidate, its rows that enclose, or are enclosed by, a row of the candidate right beside it."""
-    explicit: list[set[int]] = [set() for _ in found]
+    explicit: list[set[int]] = [set(c.rows) if c.sure else set() for c in found]
     for n in range(len(found) - 1):
         left, right = found[n], found[n + 1]
         if right.start - left.end > 24 or left.form == right.form or not NEXT_TO.match(text[left.end : right.start]):
@@ -85,6 +90,22 @@ def neighbours(text: str, found: list[Candidate], gazetteer: Gazetteer) -> list[
     return explicit
 
 
+def choose_once(
+    candidate: Candidate,
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+    explicit: set[int],
+    support: Support,
+    home: tuple[int, ...],
+) -> Choice:
+    """``choose``, asked once for each case of a text."""
+    case = (candidate.form, candidate.level, frozenset(explicit))
+    known = support.chosen.get(case)
+    if known is None:
+        known = support.chosen[case] = choose(candidate, gazetteer, lexicon, explicit, support, home)
+    return known
+
+
 def choose(
     candidate: Candidate,
     gazetteer: Gazetteer,
@@ -92,7 +113,7 @@ def choose(
     explicit: set[int],
     support: Support,
     home: tuple[int, ...],
-) -> tuple[int, float, float, int]:
+) -> Choice:
     """The best row, its score, how much better it is than the next, and the next; ties go to the lower number."""
     best, best_score, rival, second = candidate.rows[0], -math.inf, candidate.rows[0], -math.inf
     preferred = gazetteer.number.get(lexicon.prefer.get(candidate.form, ""), -1)

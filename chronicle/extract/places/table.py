@@ -28,6 +28,13 @@ class Row(NamedTuple):
     parent: str | None
 
 
+class Traits(NamedTuple):
+    """What the places of one form are, taken together."""
+
+    countries: frozenset[str | None]
+    levels: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Rows by number and by id, Latin forms by key, Chinese forms in one automaton (longest match first)."""
@@ -45,6 +52,21 @@ class Gazetteer:
     readings: Mapping[str, str]  # Chinese character → pinyin syllable without tone
     syllables: frozenset[str]  # all of them
     chains: Mapping[int, tuple[int, ...]]  # filled as asked for: row → its ancestors, nearest first
+    traits: Mapping[str, Traits]  # filled as asked for: Latin form → what it can mean
+
+    def kinds(self, form: str) -> Traits:
+        """The countries and levels that a Latin form can mean; empty for an unknown form."""
+        known = self.traits.get(form)
+        if known is None:
+            rows = [self.rows[n] for n in self.latin.get(form, [])]
+            known = Traits(frozenset(r.country for r in rows), frozenset(r.level for r in rows))
+            self.traits[form] = known  # type: ignore[index]
+        return known
+
+    def around(self, rows: Sequence[int], inner: Sequence[int]) -> list[int]:
+        """Those of the rows that enclose one of the inner ones."""
+        enclosing = {a for n in inner for a in self.chain(n)}
+        return [n for n in rows if n in enclosing]
 
     def chain(self, row: int) -> tuple[int, ...]:
         """The row's ancestors by number, nearest first."""
@@ -109,6 +131,7 @@ def gazetteer() -> Gazetteer:
         readings=readings,
         syllables=frozenset(readings.values()),
         chains={},
+        traits={},
     )
 
 
