@@ -31,7 +31,7 @@ _PLACE_AND_DATE = re.compile(  # HELSINGBY, Finland, Feb. 14, 2023 /NordWire/ --
     r"^[(（]?[A-Z][\w .’'-]{1,30}(?:,\s?[A-Z][\w .’'-]{1,30}){0,2}[,\s–—-]{1,3}"
     r"((?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s?|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s)(?:19|20)\d\d)\s?[)）]?\s?(?:/|\(|--|[–—:-]\s)"
 )
-_FROM = re.compile(r"from|publish|appeared|[转载来]", re.IGNORECASE)  # in every phrase of republishing
+_FROM = ("from", "publish", "appeared", "转", "载", "来")  # one of them stands in every phrase of republishing
 _REPUBLISHED = re.compile(
     "(?:" + any_of("republished") + r")[\s:：]+(?:the\s)?([^.,;。，；()（）]{2,80})", re.IGNORECASE
 )
@@ -87,6 +87,7 @@ def _read_signature(inner: str, found: Bylines) -> None:
 
 def read_republished(text: str, found: Bylines) -> None:
     """Where the text says it was taken from: republished from X, 转载自 X."""
-    match = _REPUBLISHED.search(text) if _FROM.search(text) is not None else None
+    lower = text.lower()
+    match = _REPUBLISHED.search(text) if any(word in lower for word in _FROM) else None
     if match is not None:
         found.sources.append(Name(match[1].strip(), "republished", "tail"))

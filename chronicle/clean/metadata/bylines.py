@@ -4,6 +4,8 @@ that call themselves a date or an author.
 
 import re
 
+from bs4.element import Tag
+
 from chronicle.clean.metadata import extent, names, stamps
 from chronicle.clean.metadata.brackets import read_credits, read_republished
 from chronicle.clean.metadata.grammar import (
@@ -17,7 +19,7 @@ from chronicle.clean.metadata.grammar import (
 )
 from chronicle.clean.metadata.labels import MAX_LABEL, kind_of, labelled, words
 from chronicle.clean.metadata.likeness import is_furniture, is_medium
-from chronicle.clean.metadata.pieces import host_of, line_of, pieces
+from chronicle.clean.metadata.pieces import MAX_NODES, host_of, line_of, own_words, pieces
 from chronicle.clean.metadata.record import Bylines, Name, Shown
 from chronicle.clean.page import Block, Page
 
@@ -148,7 +150,7 @@ def _line(page: Page, index: int, place: str, found: Bylines, site_names: tuple[
         if host is not None:
             found.sources.append(Name(host, "link", place))
             found.consumed.add(index)
-    elif _is_plain(block) and not may_tell(text, block.hints) and _label_above(page, index) is None:
+    elif not may_tell(text, block.hints) and _label_above(page, index) is None and not _is_marked(block):
         return
     elif not _below_label(page, index, place, found):
         if read_line(pieces(block), text, index, place, found, site_names):
@@ -167,8 +169,18 @@ def _is_paragraph(text: str, place: str) -> bool:
     return extent.is_running(text) and len(labelled(text)) < 2 and _OPENS_PUBLISHED.match(text) is None
 
 
-def _is_plain(block: Block) -> bool:
-    return block.element is None or (len(block.element.contents) == 1 and block.element.string is not None)
+def _is_marked(block: Block) -> bool:
+    """Does an inline element of the line call itself a date or an author?"""
+    if block.element is None or (len(block.element.contents) == 1 and block.element.string is not None):
+        return False
+    for seen, node in enumerate(block.element.descendants):
+        if seen > MAX_NODES:
+            break
+        if isinstance(node, Tag) and (
+            node.name == "time" or (node.attrs and not AUTHOR_WORDS.isdisjoint(own_words(node)))
+        ):
+            return True
+    return False
 
 
 def _label_above(page: Page, index: int) -> str | None:
@@ -201,17 +213,19 @@ def _bare_name(page: Page, title_lines: tuple[int, ...], found: Bylines, site_na
     dated = {d.line for d in found.dates if d.place in ("head", "text")}
     for index in range(title + 1, min(len(page.lines), title + 1 + BARE_LINES)):
         text = page.lines[index].text
+        if len(text) > MAX_SOURCE or not text[0].isupper():
+            continue
         name = names.printed(before_date(text)) or ""
-        if not names.looks_full(name) or len(text) > MAX_SOURCE or kind_of(name) is not None:
+        if not names.looks_full(name) or kind_of(name) is not None:
             continue
         person = name.partition(", ")[0]
         if is_medium(person, person, site_names, True):
             continue
         if any(line.text == name for line in page.lines[:title]):
             continue
-        near = any(abs(index - d) <= 2 for d in dated)
-        repeated = any(name in line.text for line in page.lines[index + 1 :] if len(line.text) <= MAX_LINE)
-        if near or repeated:
+        if any(abs(index - d) <= 2 for d in dated) or any(
+            name in line.text for line in page.lines[index + 1 :] if len(line.text) <= MAX_LINE
+        ):
             sign(found, name, "bare", "head")
             if text == name:
                 found.consumed.add(index)
@@ -221,14 +235,17 @@ def _bare_name(page: Page, title_lines: tuple[int, ...], found: Bylines, site_na
 def _dated_elsewhere(block: Block, index: int) -> list[Shown]:
     """A line of its own that says when the page was posted or last changed, or whose class says it is the date."""
     text = block.text
+    hinted = not DATE_WORDS.isdisjoint(block.hints[:8]) and APART_WORDS.isdisjoint(block.hints)
+    opens = _OPENS_PUBLISHED.match(text) is not None
+    if not (hinted or opens or any(w in text.lower() for w in _CALLED_UPDATED)):
+        return []
     if block.link_chars * 2 > len(text) or is_furniture(text):
         return []
-    hinted = not DATE_WORDS.isdisjoint(block.hints[:8]) and APART_WORDS.isdisjoint(block.hints)
     for stamp in stamps.find(text)[:1]:
         before = text[: stamp.start].lower()
         if any(w in before for w in _CALLED_UPDATED):
             return [Shown(stamp, "updated", "tail", index)]
-        if _OPENS_PUBLISHED.match(text) is not None:
+        if opens:
             return [Shown(stamp, "published", "tail", index)]
         if hinted and stamp.year is not None and len(text) - (stamp.end - stamp.start) <= BESIDE:
             return [Shown(stamp, "plain", "tail", index)]

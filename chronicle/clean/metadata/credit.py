@@ -2,7 +2,7 @@
 
 import re
 
-from chronicle.clean.metadata import labels, names
+from chronicle.clean.metadata import labels, metatags, names
 from chronicle.clean.metadata.jsonld import Linked
 from chronicle.clean.metadata.labels import kind_of, words
 from chronicle.clean.metadata.likeness import is_domain
@@ -57,11 +57,8 @@ _COPYRIGHT_HAN = re.compile(r"(?:^|[\s　|｜])([\u3400-\u9fff]{2,30}?)[\s　]*(
 
 def site_names(page: Page, linked: Linked) -> tuple[str, ...]:
     """Names of the site, most telling first; the host comes last."""
-    by_name: dict[str, str] = {}
-    for name, content in page.meta:
-        by_name.setdefault(name, " ".join(content.split()))
     found = [
-        *(by_name.get(field) for field in SITE_FIELDS),
+        *(metatags.first(page.meta, field) for field in SITE_FIELDS),
         *linked.sites[:1],
         *linked.publishers[:1],
         host_of(page.url or page.canonical),
@@ -98,7 +95,8 @@ def _declared_authors(page: Page, linked: Linked) -> tuple[list[Found], list[Fou
         if many:
             into.append(Found(names.join(many), "json-ld"))
     for meta_name in AUTHOR_NAMES:
-        kept = [n for key, content in page.meta if key == meta_name and (n := _plain_name(content)) is not None]
+        contents = metatags.by_name(page.meta).get(meta_name, ())
+        kept = [name for content in contents if (name := _plain_name(content)) is not None]
         if kept and all(names.looks_personal(n) or meta_name == "author" for n in kept):
             people.append(Found(names.join(kept), f"meta:{meta_name}"))
     return people, desks
@@ -117,16 +115,14 @@ def source(page: Page, linked: Linked, shown: Bylines, title: Title) -> Found | 
     for credit in sorted(shown.sources, key=lambda s: (SOURCE_ORDER.index(s.how), is_domain(s.text))):
         if not names.is_nobody(credit.text) and credit.text.lower() not in words("itself"):
             return Found(credit.text, "byline")
-    by_name: dict[str, str] = {}
-    for name, content in page.meta:
-        by_name.setdefault(name, " ".join(content.split()))
     for wanted in SOURCE_NAMES:
-        value = by_name.get(wanted)
+        value = metatags.first(page.meta, wanted)
         if value and not _ADDRESS.search(value):
             return Found(value, f"meta:{wanted}")
     for field in SITE_FIELDS[:-1]:
-        if by_name.get(field):
-            return Found(by_name[field], f"meta:{field}")
+        value = metatags.first(page.meta, field)
+        if value:
+            return Found(value, f"meta:{field}")
     for publisher in linked.publishers[:1]:
         return Found(publisher, "json-ld")
     if title.site and kind_of(title.site) is None and title.site.lower() not in words("placeholder"):

@@ -5,7 +5,8 @@ medium. What is found goes to a Bylines; which line is read, and which value win
 import re
 
 from chronicle.clean.metadata import names, stamps
-from chronicle.clean.metadata.labels import PIECE, Labelled, first_piece, kind_of, labelled, parts, table, words
+from chronicle.clean.metadata.accounts import take_account
+from chronicle.clean.metadata.labels import PIECE, Labelled, first_piece, kind_of, labelled, parts, table
 from chronicle.clean.metadata.likeness import is_furniture, is_medium
 from chronicle.clean.metadata.pieces import Piece, host_of, line_of
 from chronicle.clean.metadata.record import Bylines, Name, Shown
@@ -52,6 +53,8 @@ PAREN = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
 _BY = re.compile(rf"^(?:{any_of('by')})\b[\s:：{PIECE}]*(?=\S)", re.IGNORECASE)
 _BY_AFTER = re.compile(r"(?<=[\s,])(?:by|von|par|por)\s+(?=[A-Z\d_a-z][\w .’'-]{1,40}$)")
 _BY_ALONE = re.compile(rf"(?:(?<=^)|(?<={PIECE}))\s*({any_of('by')})\s*{PIECE}", re.IGNORECASE)
+_BY_GLUED = re.compile(r"(?:By|BY|Von|Par|Por)(?=[A-Z])")  # where markup alone parts "By" from the name
+_OTHERS = re.compile(r"\s(?:and|for|&)\s", re.IGNORECASE)
 _BY_NEXT = re.compile(r"[\s|,–—-]*(?:by|von|par|por)\s+[A-Z]")
 _JOINED = re.compile(rf"[{PIECE}\s]*(?:{PIECE}\s*(and|&|,|、)|(and|&|,|、)\s*{PIECE})[{PIECE}\s]*")
 _BEFORE_DATE = rf")[\s:：,{PIECE}]*(?:on|at|am|le|el|em|il)?[\s:：{PIECE}]*(?:[^\W\d_]{{3,9}}\.?,?\s)?$"
@@ -73,13 +76,13 @@ _STAFF = re.compile(
     r"(?:staff\s)?(?:reporter|writer|correspondent)s?$",
     re.IGNORECASE,
 )
+MAX_STAFF = 40  # characters of "by our special staff reporter"
 _STAFF_ENDS = ("reporter", "reporters", "correspondent", "correspondents", "writer", "writers")
 _SOURCE_ALONE = re.compile(r"^\W{0,2}(?:SOURCE|Source|来源|稿源)[\s　]+(?=[A-Z\u3400-\u9fff])")
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:：]\d\d(?:[:：]\d\d)?\b")
 _DIGIT = re.compile(r"[\d年]")
 _TELLING = re.compile(r"[\d年:：/|丨│.(（\[【]|记者|通讯员|作者|撰")  # in every byline without by or class
-_HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,16}")
 _CJK_RUN = re.compile(r"[\u3400-\u9fff]{9,}")
 
 
@@ -91,6 +94,7 @@ def may_tell(text: str, hints: tuple[str, ...]) -> bool:
         or _SIGNED.match(text) is not None
         or text.endswith(_STAFF_ENDS)
         or _BY.match(text) is not None
+        or _BY_GLUED.match(text) is not None
         or not AUTHOR_WORDS.isdisjoint(hints)
         or kind_of(text) is not None
     )
@@ -180,9 +184,9 @@ def _take_free(
     if is_furniture(line):
         return False
     dated = _take_dates(line, taken, index, place, found)
-    staff = _STAFF.search(line)
+    staff = _STAFF.search(line[-MAX_STAFF:]) if line.endswith(_STAFF_ENDS) else None
     if staff is not None:
-        line = line[: staff.start()]
+        line = line[: len(line) - len(staff[0])]
     got = dated or has_labels or staff is not None
     signed = _SIGNED.match(line) if len(line) <= SIDE else None
     name = names.printed(line) if signed is not None else None
@@ -204,7 +208,7 @@ def _take_free(
                     found.sources.append(Name(inner.strip(), "by", place))
             got = True
     if dated and place in ("head", "text"):
-        got = _take_account(undated, place, found) or got
+        got = take_account(undated, place, found) or got
     poster = _POSTER.match(line)
     if poster is not None and names.printed(poster[1]) is not None:
         sign(found, poster[1], "by", place)
@@ -220,7 +224,7 @@ def _take_free(
     if many and len(line) <= 2 * MAX_SOURCE:
         found.authors.append(Name(names.join(many), "class", place))
         got = True
-    if dated and not many and place in ("head", "text"):
+    if dated and not many and place != "tail":
         for part in undated:
             bare = names.printed(part) or ""
             if names.looks_full(bare) and not is_medium(bare, bare, site_names, True) and kind_of(bare) is None:
@@ -228,30 +232,14 @@ def _take_free(
     for part in undated:
         bracketed = PAREN.match(part)
         bare = bracketed[1].strip() if bracketed is not None else part.strip("()（）[]【】 ")
-        if is_medium(bare, part, site_names, got) and (got or len(flat) == 1):
+        by = _BY.match(bare)
+        if by is not None:
+            bare = bare[by.end() :]
+            if names.printed(bare) != bare or _OTHERS.search(bare) is not None:
+                continue
+        if is_medium(bare, part, site_names if by is None else (), got) and (got or len(flat) == 1):
             found.sources.append(Name(bare, "part", place))
             got = True
-    return got
-
-
-def _take_account(undated: list[str], place: str, found: Bylines) -> bool:
-    """Chinese words parted by spaces beside a date, as public accounts print them (原创 阮莉 安溪发布); true for
-    a name or a medium among them.
-    """
-    got = False
-    for part in undated:
-        tokens = part.split()
-        if len(tokens) < 2 or not all(_HAN_NAME.fullmatch(t) for t in tokens):
-            continue
-        for token in tokens:
-            if token in words("itself"):
-                continue
-            if is_medium(token, token, (), True):
-                found.sources.append(Name(token, "part", place))
-                got = True
-            elif names.looks_chinese(token):
-                found.authors.append(Name(token, "bare", place))
-                got = True
     return got
 
 

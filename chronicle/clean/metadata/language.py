@@ -37,7 +37,6 @@ ENGLISH_WORDS = 30  # fewer words are left to the model
 
 _WORD = re.compile(r"[a-z]+")
 _HAN, _KANA, _HANGUL = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\uac00-\ud7a3]")
-_LETTER = re.compile(r"[^\W\d_]")
 _DECLARED = re.compile(r"\s*([a-zA-Z]{2})(?:[-_]|\s*$)")
 
 
@@ -50,16 +49,17 @@ def declared(attribute: str | None) -> str | None:
 def identify(text: str, attribute: str | None = None) -> str | None:
     """ISO 639-1 of the text's language; the declared one where the text has too few letters to tell."""
     sample = text[:SAMPLE]
-    letters = len(_LETTER.findall(sample))
+    letters = sum(map(str.isalpha, sample))
     if letters < LEAST:
         fallback = "zh" if len(_HAN.findall(sample)) > letters / 2 else None
         return declared(attribute) or fallback
-    if len(_KANA.findall(sample)) > CJK_SHARE * letters / 2:
-        return "ja"
-    if len(_HANGUL.findall(sample)) > CJK_SHARE * letters:
-        return "ko"
-    if len(_HAN.findall(sample)) > CJK_SHARE * letters:
-        return "zh"
+    if not sample.isascii():
+        if len(_KANA.findall(sample)) > CJK_SHARE * letters / 2:
+            return "ja"
+        if len(_HANGUL.findall(sample)) > CJK_SHARE * letters:
+            return "ko"
+        if len(_HAN.findall(sample)) > CJK_SHARE * letters:
+            return "zh"
     words = _WORD.findall(sample.lower())
     if len(words) >= ENGLISH_WORDS:
         common = sum(word in ENGLISH for word in words)

@@ -7,15 +7,16 @@ from chronicle.clean.metadata.labels import table, words
 
 SHORT_LINE = 30  # characters: a line about the weather that is no headline
 
+_FURNITURE, _TOPIC = (re.compile("|".join(map(re.escape, table()[name]))) for name in ("furniture", "topic"))
 _DOMAIN = re.compile(r"^(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,12}/?$", re.IGNORECASE)
 
 
 def is_furniture(line: str) -> bool:
     """True for lines whose dates are today's, a forecast's or a copyright's."""
     lower = line.lower()
-    if any(word in lower for word in table()["furniture"]):
+    if _FURNITURE.search(lower) is not None:
         return True
-    if not any(word in lower for word in table()["topic"]):
+    if _TOPIC.search(lower) is None:
         return False
     return len(line) <= SHORT_LINE or lower.startswith(table()["topic"]) or stamps.find(line) != ()
 

@@ -10,6 +10,7 @@ from chronicle.clean.blocks import words_of
 from chronicle.clean.metadata.labels import PIECE
 from chronicle.clean.page import Block
 
+MARKS = ("class", "id", "itemprop", "rel", "data-testid")
 MAX_NODES = 120  # a byline has few; a larger element is text
 
 
@@ -30,10 +31,7 @@ def _described(node: Tag, stop: Tag) -> tuple[frozenset[str], str | None, str | 
     while at is not None:
         attrs = at.attrs
         if attrs:
-            for key in ("class", "id", "itemprop", "rel", "data-testid"):
-                value = attrs.get(key)
-                if value:
-                    words |= _words(str(value))
+            words |= own_words(at)
             when = (
                 when or _text(attrs.get("datetime")) or (_text(attrs.get("content")) if "itemprop" in attrs else None)
             )
@@ -44,6 +42,16 @@ def _described(node: Tag, stop: Tag) -> tuple[frozenset[str], str | None, str | 
             break
         at = at.parent
     return frozenset(words), when, href
+
+
+def own_words(element: Tag) -> set[str]:
+    """The words of an element's class, id, itemprop and rel."""
+    found: set[str] = set()
+    for key in MARKS:
+        value = element.attrs.get(key)
+        if value:
+            found |= _words(str(value))
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ called an update. Declared UTC times count in the source's zone, or as the day t
 import re
 from dataclasses import dataclass
 
-from chronicle.clean.metadata import stamps
+from chronicle.clean.metadata import metatags, stamps
 from chronicle.clean.metadata.jsonld import Linked
 from chronicle.clean.metadata.language import declared as declared_language
 from chronicle.clean.metadata.record import Shown
@@ -116,11 +116,8 @@ def _single(found: list[Stamp]) -> Stamp | None:
 
 def _declared(page: Page, linked: tuple[str, ...], names: tuple[str, ...]) -> list[tuple[Stamp, str]]:
     found = [(stamp, "json-ld") for text in linked if (stamp := stamps.parse(text))]
-    by_name: dict[str, str] = {}
-    for name, content in page.meta:
-        by_name.setdefault(name, content)
     for name in names:
-        value = by_name.get(name)
+        value = metatags.first(page.meta, name)
         stamp = stamps.parse(value) if value else None
         if stamp is not None:
             found.append((stamp, f"meta:{name}"))

@@ -112,9 +112,9 @@ _HAN_DATE = re.compile(
 _EPOCH = re.compile(r"^\s*(?P<seconds>\d{10})(?:\d{3})?\s*$")
 
 
-@cache
-def _named() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted((re.escape(n) for n in month_numbers()), key=len, reverse=True))
+@lru_cache(maxsize=512)
+def _named(month_names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted((re.escape(n) for n in month_names), key=len, reverse=True))
     month = rf"(?<![^\W\d_])(?P<name>{names})(?![^\W\d_])\.?"
     year = r"(?P<year>19\d\d|20\d\d)(?!\d)"
     early_clock = r"(?:,?\s(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?:\s[A-Z]{3,4})?"
@@ -248,8 +248,9 @@ def _readers(text: str, labelled: bool) -> Iterator[tuple[re.Pattern[str], Calla
         yield _YEAR_FIRST, _year_first
         yield _YEAR_LAST, _year_last
     names = month_numbers()
-    if any(word in names for word in _WORDS.findall(text.lower())):
-        for pattern in _named():
+    known = sorted({word for word in _WORDS.findall(text.lower()) if word in names})
+    if known:
+        for pattern in _named(tuple(known) if len(known) == 1 else tuple(names)):
             yield pattern, _month_named
     if "月" in text:
         yield _HAN_DATE, _han_date

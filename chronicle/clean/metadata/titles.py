@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from chronicle.clean.metadata import extent, labels
+from chronicle.clean.metadata import extent, labels, metatags
 from chronicle.clean.metadata.jsonld import Linked
 from chronicle.clean.metadata.record import Found
 from chronicle.clean.page import Page
@@ -98,11 +98,8 @@ def _headings(page: Page, stop: int) -> list[tuple[str, tuple[int, ...], int]]:
 def _declared(page: Page, linked: Linked) -> list[Found]:
     """Titles that the page declares, the most trusted first."""
     found: list[Found] = []
-    by_name: dict[str, str] = {}
-    for name, content in page.meta:
-        by_name.setdefault(name, " ".join(content.split()))
     for name in META_TITLES:
-        value = by_name.get(name)
+        value = metatags.first(page.meta, name)
         if value and len(value) <= MAX_TITLE:
             found.append(Found(value, f"meta:{name}"))
     found += [Found(h, "json-ld") for h in linked.headlines[:1]]
@@ -150,7 +147,10 @@ def choose(page: Page, linked: Linked, site_names: tuple[str, ...]) -> Title:
     if not any(tuple(tokens(text)) in exact_words for text, _, _ in candidates):
         candidates += _lines_in_tag(page, first_main, exact_words, tag)
         supports += [(tokens(text), WHOLE) for text, _, level in candidates if level == 0]
-    sets = [(words, frozenset(words), weight) for words, weight in supports]
+    best_weight: dict[tuple[str, ...], float] = {}
+    for words, weight in supports:
+        best_weight[tuple(words)] = max(weight, best_weight.get(tuple(words), 0.0))
+    sets = [(list(words), frozenset(words), weight) for words, weight in best_weight.items()]
     best: tuple[float, str, tuple[int, ...]] | None = None
     for text, lines, level in candidates:
         words = tokens(text)
