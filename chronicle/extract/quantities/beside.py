@@ -1,4 +1,4 @@
-"""What stands directly beside an English number: qualifier, currency, scale letter, unit, period.
+"""What stands directly beside an English number: qualifier, currency word, scale letter, unit, period.
 
 What belongs here: look-ups in the tables at a given offset. Each looks at a few dozen characters, so that the whole
 stays linear. Not here: noun phrases (counted) and the decision what is a quantity (english).
@@ -79,44 +79,6 @@ def qualifier_after(view: View, end: int) -> tuple[str | None, int]:
 
 
 _AFTER = re.compile(r" ?(-?[a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
-
-
-def currency_before(view: View, start: int) -> tuple[str | None, int]:
-    """ISO 4217 code of a mark that ends where a number starts ("RMB 5", "US$5", "hk $ 5"), and where it begins."""
-    low = view.low
-    end = start
-    while end > 0 and low[end - 1] == " " and start - end < 2:
-        end -= 1
-    if low[end - 1 : end] not in _mark_ends() and low[end - 2 : end] not in _mark_ends():
-        return None, start
-    marks = lexicon.money().marks
-    for size in (11, 8, 5, 4, 3, 2, 1):
-        first = end - size
-        if first < 0:
-            continue
-        code = marks.get(low[first:end])
-        if code is None or (low[first].isalpha() and first > 0 and (low[first - 1].isalnum() or low[first - 1] == "-")):
-            continue
-        if low[first].isalpha() and low[end - 1].isalpha() and not _mark_case(view.plain[first:end], end == start):
-            continue
-        return code, first
-    return None, start
-
-
-@functools.cache
-def _mark_ends() -> frozenset[str]:
-    """The last two characters of every mark of a currency, or the one there is."""
-    return frozenset(mark[-2:] for mark in lexicon.money().marks)
-
-
-def _mark_case(mark: str, glued: bool) -> bool:
-    """Letter marks are capitals ("RMB", "EUR", "Rs"); a long lower-case one is taken too ("rmb 5")."""
-    return (
-        mark.isupper()
-        or (mark[0].isupper() and len(mark) <= 3)
-        or mark in ("rmb", "cny", "usd", "eur", "yuan")
-        or glued
-    )
 
 
 @dataclass(slots=True)

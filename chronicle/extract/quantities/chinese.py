@@ -9,11 +9,11 @@ import re
 from dataclasses import replace
 
 from chronicle.extract.quantities import lexicon
-from chronicle.extract.quantities.beside import currency_before
 from chronicle.extract.quantities.chinese_beside import Suffix, qualifier_after_zh, qualifier_before_zh, suffix_of
 from chronicle.extract.quantities.chinese_names import is_name, stands_bare
 from chronicle.extract.quantities.chinese_numerals import Numeral, scan
 from chronicle.extract.quantities.chinese_subject import event_name, is_level, left_subject, level_after, right_noun
+from chronicle.extract.quantities.marks import currency_before
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
 

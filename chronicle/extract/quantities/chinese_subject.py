@@ -108,7 +108,7 @@ def left_subject(view: View, start: int) -> str | None:
                 stripped = True
                 break
     if end <= cut:
-        return _quoted(view, floor + cut)
+        return _quoted(view, floor + cut) or _gift(window)
     last = None
     if end - cut <= 2 and window[cut - 1 : cut].isdigit() | (window[cut - 1 : cut] in ("万", "亿", "千", "百")):
         return None  # only the measure word of the number before
@@ -124,10 +124,15 @@ def left_subject(view: View, start: int) -> str | None:
             if at >= 0:
                 text = text[at + len(link) :]
     text = text.strip(" 的了").rpartition("了")[2]
-    gift = next((verb for verb in lexicon.chinese()["gifts"] if window.endswith(verb)), None)
+    gift = _gift(window)
     if gift is not None and not text.endswith(gift):
-        return text + str(gift) if last is not None else str(gift)
+        return text + gift if last is not None else gift
     return text if text and not text.isdigit() else None
+
+
+def _gift(window: str) -> str | None:
+    """The verb of giving that stands right before a sum."""
+    return next((str(verb) for verb in lexicon.chinese()["gifts"] if window.endswith(verb)), None)
 
 
 _QUOTATION = 12  # characters of a quoted subject

@@ -160,6 +160,9 @@ def left_phrase(view: View, start: int, money: bool) -> str | None:
         word = written.rstrip(".'")
         if money and word in nouns.verbs and len(words) - i <= _VERB_REACH:
             return nouns.verbs[word]
+        if not money and word in _KINDS and (whole := _before_of(words, i)) is not None:
+            i = whole
+            continue
         if word in nouns.level if money else (word in nouns.plural or word in nouns.singular):
             j = i
             while j > 0 and i - j < 3 and words[j - 1][0][0].isalpha() and words[j - 1][0] not in nouns.stop:
@@ -169,6 +172,17 @@ def left_phrase(view: View, start: int, money: bool) -> str | None:
             return view.plain[words[j][1] : at + len(word)]
         i -= 1
     return None
+
+
+_KINDS = frozenset({"kind", "kinds", "type", "types", "sort", "sorts"})
+
+
+def _before_of(words: list[tuple[str, int]], at: int) -> int | None:
+    """The word before "of (all) kinds"."""
+    back = [word for word, _ in words[max(0, at - 2) : at]]
+    if back and back[-1] == "of":
+        return at - 2
+    return at - 3 if len(back) > 1 and back[-2] == "of" and back[-1] in ("all", "various", "different") else None
 
 
 _AHEAD = 60  # characters of the same clause in which a sum may be named after it
@@ -209,6 +223,11 @@ def complement(view: View, end: int, meant: bool = False) -> Phrase | None:
     return right_phrase(view, match.end()) if match is not None else None
 
 
+def _no_noun(word: str) -> bool:
+    """An adverb or a verb that leads to a value, at the head of an owner: "typically", "covers"."""
+    return word.endswith("ly") or word in lexicon.context("leads", "verbs")
+
+
 _OWNS = tuple(
     word + space
     for word in (" of", " worth", " totaling", " totalling", " totaled", " totalled")
@@ -230,6 +249,8 @@ def owner(view: View, start: int) -> str | None:
     kept = len(words)
     while kept > 0 and words[kept - 1].group() not in nouns.stop:
         kept -= 1
+    while kept < len(words) - 1 and _no_noun(words[kept].group()):
+        kept += 1
     if kept == len(words):
         return None
     offset = match.start(1) + words[kept].start()

@@ -8,14 +8,15 @@ import re
 from dataclasses import replace
 
 from chronicle.extract.quantities import lexicon
-from chronicle.extract.quantities.beside import after_number, period_after, qualifier_after, qualifier_before
+from chronicle.extract.quantities.beside import period_after, qualifier_after, qualifier_before
 from chronicle.extract.quantities.counted import Phrase, left_phrase, right_phrase
 from chronicle.extract.quantities.names import is_name, is_year, previous_word
-from chronicle.extract.quantities.number_words import Number
+from chronicle.extract.quantities.number_words import Number, rounded
 from chronicle.extract.quantities.numerals import scan
 from chronicle.extract.quantities.ordinals import numbered_rank, ordinal
 from chronicle.extract.quantities.ranges import Item, join, read_item
 from chronicle.extract.quantities.sense import sense
+from chronicle.extract.quantities.shares import one_in, share
 from chronicle.extract.quantities.subject import repeated
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
@@ -36,7 +37,7 @@ def english(view: View) -> list[Quantity]:
             quantity = _multiple(view, number)
         elif number.kind in ("cardinal", "fraction"):
             following = numbers[i + 1] if i + 1 < len(numbers) else None
-            quantity = _one_in(view, number, following)
+            quantity = one_in(view, number, following)
             used = 2
             if quantity is None:
                 quantity, used = _cardinal(view, number, following, _floor(found))
@@ -107,36 +108,8 @@ def _cardinal(view: View, number: Number, following: Number | None, floor: int) 
     if number.plain_year and item.currency is None and is_year(view, number, item.unit):
         return None, used
     if number.kind == "fraction" and item.unit is None:
-        return (_share(view, number), used)
+        return (share(view, number), used)
     return _assemble(view, item, value_max), used
-
-
-_IN = frozenset({" in ", " out of ", " in every ", " out of every ", " of every "})
-_MOST_PARTS = 100
-
-
-def _one_in(view: View, number: Number, following: Number | None) -> Quantity | None:
-    """A ratio of two small numbers: "four out of five regions", "one in eight of them"."""
-    if following is None or number.kind != "cardinal" or following.kind != "cardinal":
-        return None
-    gap = view.low[number.end : following.start]
-    whole = 1 < following.value <= _MOST_PARTS and number.value in range(1, int(min(following.value, _MOST_ONES)))
-    if gap not in _IN or not whole or number.words != following.words or (gap == " in " and not number.words):
-        return None
-    if number.scaled or following.scaled or after_number(view, following.end, False, following.words).kind:
-        return None
-    name, start = qualifier_before(view, number.start)
-    match = _WHOLE.match(view.low, following.end)
-    phrase = right_phrase(view, match.end() if match is not None else following.end)
-    end = phrase.end if phrase is not None else following.end
-    return Quantity(
-        _rounded(number.value / following.value), start, end, unit="share", kind="ratio", qualifier=name or "exact",
-        what=view.plain[phrase.start : phrase.end] if phrase is not None else None,
-        number_start=number.start, number_end=following.end,
-    )  # fmt: skip
-
-
-_MOST_ONES = 10  # "31 of 34 bodies" stays a count
 
 
 def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | None:
@@ -173,10 +146,10 @@ def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | Non
     minus = next((word for word in _MINUS if low.endswith(word, 0, reading.start)), None)
     reading.start = _apart(view, reading.start) if minus is None else reading.start - len(minus) + 1
     return Quantity(
-        value=_rounded(item.value if minus is None else -item.value),
+        value=rounded(item.value if minus is None else -item.value),
         start=reading.start,
         end=reading.end,
-        value_max=None if value_max is None else _rounded(value_max),
+        value_max=None if value_max is None else rounded(value_max),
         unit=reading.unit,
         what=reading.what,
         kind=reading.kind,
@@ -223,39 +196,6 @@ _ADDS = re.compile(
 _MINUS = (" minus ", " negative ")
 
 
-def _rounded(value: float) -> float:
-    """Without the dust of multiplying by a scale: 1.2 x 1e6 is 1200000."""
-    return float(f"{value:.15g}")
-
-
-_WHOLE = re.compile(r"(?: of)? (?:the|its|their|our|all|a|an|that|this|those|these)\b|(?: of)\b")
-_NO_SHARE = re.compile(
-    r"(?:\b(?:first|second|latter|other|later|former|better|opening|top|bottom|upper|this|that|each|year and a|next"
-    r"|last|final|lower|front|back|my|your|southern|northern|eastern|western)[ -]|-)$"
-)
-
-
-def _share(view: View, number: Number) -> Quantity | None:
-    """A fraction as a share: "half of the firms", "two thirds", "about a third of"."""
-    low = view.low
-    word = low[number.start : number.end]
-    name, start = qualifier_before(view, number.start)
-    whole = _WHOLE.match(low, number.end)
-    simple = word == "half" or word.startswith(("a ", "an ", "one "))
-    if (simple and whole is None and name is None) or _NO_SHARE.search(low, max(0, number.start - 12), number.start):
-        return None
-    if low.startswith((" of a century", " of all time", " a century", "-"), number.end) and name is None:
-        return None
-    phrase = right_phrase(view, whole.end()) if whole is not None else None
-    what = view.plain[phrase.start : phrase.end] if phrase is not None else None
-    end = phrase.end if phrase is not None else number.end
-    return Quantity(
-        _rounded(number.value), start, end, unit="share", what=what, kind="ratio", qualifier=name or "exact",
-        number_start=number.start, number_end=number.end,
-    )  # fmt: skip
-
-
-_PART_OF = re.compile(r" (?:of|in|out of) ")
 _PART_WORDS = re.compile(r" out of\b| of (?:which|whom|them|those|these|the|its|their|his|her|our|about)\b")
 
 

@@ -223,3 +223,8 @@ def _after_joint(tokens: list[tuple[str, int, int]], i: int, whole: float, unit:
         value *= SCALES[tokens[j][0]]
         j += 1
     return value, j
+
+
+def rounded(value: float) -> float:
+    """A value without the dust of multiplying by a scale: 1.2 x 1e6 is 1200000."""
+    return float(f"{value:.15g}")

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass, replace
 
 from chronicle.extract.quantities import lexicon
-from chronicle.extract.quantities.beside import Beside, after_number, currency_before
+from chronicle.extract.quantities.beside import Beside, after_number
+from chronicle.extract.quantities.marks import currency_before
 from chronicle.extract.quantities.number_words import Number
 from chronicle.extract.quantities.view import View
 

@@ -142,6 +142,8 @@ def _duration(view: View, item: Item, start: int, end: int) -> Sense:
     if previous.lower() in lexicon.nouns().horizon or low.startswith(" time", item.end):
         return Sense("duration", item.unit, "horizon", at, end)
     ahead = item.unit in ("year", "month") and previous.lower() not in _PAST
+    if previous.lower() == "for" and ahead:
+        return Sense("duration", item.unit, "term", start, end)
     if previous.lower() in _STRETCH or not ahead:
         what = "length" if item.unit in ("day", "hour", "week") else "period"
         return Sense("duration", item.unit, what, at if previous.lower() == "the" else start, end)
@@ -182,6 +184,7 @@ def _dimension(owned: str | None, unit: str | None) -> str | None:
 _ROOM = ("area", "space", "floor", "land", "site", "room", "areas")
 _DIMENSIONS = {
     "m2": "area", "km2": "area", "hectare": "area", "mu": "area", "acre": "area", "km": "distance", "mile": "distance",
+    "km/h": "speed",
 }  # fmt: skip
 _NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 
@@ -229,6 +232,8 @@ def _count(view: View, phrase: Phrase | None, start: int, end: int, value: float
         return None
     if head in lexicon.nouns().measure:
         text = _plural(measured(view, start), value) or text
+    elif low.startswith("-strong", end - len(low[phrase.start : phrase.end]) - len("-strong ")):
+        text = f"{text} members"
     elif head == "person" and len(words) == 1 and _employs(view, start):
         text = "employees"
     elif value > 1 and not phrase.plural and phrase.head is not None and text.endswith(phrase.head):

@@ -32,8 +32,9 @@ def subject_of(view: View, start: int) -> str | None:
     words = list(_WORD.finditer(low, begin, start))
     last = len(words) - 1
     given = lexicon.nouns().verbs
-    at = -1
-    for i in range(last, max(-1, last - _VERB_REACH), -1):
+    own = _WORD.match(low, start)  # the qualifier may hold the verb: "royalties would top 3 million"
+    at = len(words) if own is not None and own.group() in verbs else -1
+    for i in () if at >= 0 else range(last, max(-1, last - _VERB_REACH), -1):
         word = words[i].group()
         if word in given:  # "has been awarded 24 million yuan": the verb names the sum
             return None
@@ -78,13 +79,25 @@ def repeated(view: View, quantity: Quantity, found: list[Quantity]) -> str | Non
         return _grown(view, quantity, found[-1]) if found else None
     if quantity.kind == "count" and quantity.unit is not None:
         return None
+    if quantity.kind == "money" and found and (quantity.what or "").lower() in _BARE:
+        return _worth(view, quantity, found[-1])
     after = low.startswith(_phrases("after"), quantity.number_end) or low.startswith(_phrases("after"), quantity.end)
     if not after and not low.endswith(_phrases("before"), 0, quantity.start):
         return None
     for last in reversed(found[-_LOOK_BACK:]):
-        if last.kind == quantity.kind and quantity.start - last.end < _REACH:
+        same = last.kind == quantity.kind or (quantity.kind == "ratio" and quantity.what is None)
+        if same and quantity.start - last.end < _REACH:
             return last.what
     return None
+
+
+_BARE = frozenset({"amount", "value", "total value", "combined value", "total amount", "contract amount"})
+
+
+def _worth(view: View, quantity: Quantity, last: Quantity) -> str | None:
+    """The value of things counted just before it: "314 deals with a value of 106 billion yuan"."""
+    near = quantity.start - last.end < _GAP and ". " not in view.low[last.end : quantity.start]
+    return f"{quantity.what} of {last.what}" if near and last.kind == "count" and last.what is not None else None
 
 
 def _grown(view: View, quantity: Quantity, last: Quantity) -> str | None:
