@@ -3,6 +3,7 @@
 import polars as pl
 
 from chronicle.dedupe import pairing
+from chronicle.dedupe.clashes import clashes
 from chronicle.dedupe.cluster import contract
 from chronicle.dedupe.signatures import sign
 from chronicle.dedupe.traits import traits, weigh
@@ -31,7 +32,8 @@ def assign(
     told = _nodes(mentions, stories)
     first = told.unique("node", keep="first", maintain_order=True)
     found = weigh(traits(first, places, actors, quantities), first)
-    judged = _judge(pairing.pairs(found, first), found, first)
+    met = pairing.pairs(found, first)
+    judged = _judge(met, clashes(met, first, places, actors, quantities), found, first)
     links = pl.concat([judged, _same_article(told)])
     clusters = contract(first.height, links["other"].to_numpy(), links["node"].to_numpy(), links["evidence"].to_numpy())
     named = told.with_columns(cluster=pl.Series(clusters[told["node"].to_numpy()], dtype=pl.Int64))
@@ -55,10 +57,11 @@ def _nodes(mentions: pl.DataFrame, stories: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _judge(met: pl.DataFrame, found: pl.DataFrame, first: pl.DataFrame) -> pl.DataFrame:
+def _judge(met: pl.DataFrame, against: pl.DataFrame, found: pl.DataFrame, first: pl.DataFrame) -> pl.DataFrame:
     own = first.select("node", *_FIELDS)
     theirs = own.rename({name: f"{name}_other" for name in _FIELDS}).rename({"node": "other"})
-    full = pairing.agreement(met, found).join(own, on="node").join(theirs, on="other")
+    shared = pairing.agreement(met, found).join(against, on=["node", "other"])
+    full = shared.join(own, on="node").join(theirs, on="other")
     return full.select("node", "other", evidence=pairing.evidence()).sort("node", "other")
 
 

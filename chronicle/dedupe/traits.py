@@ -6,6 +6,8 @@ code, a name. How telling it is, in bits, comes from how few stories have it: co
 
 import polars as pl
 
+from chronicle.dedupe.names import GENERIC_STARTS, pieces
+
 WORD_LETTERS = 6  # the beginning of a word stands for its inflections
 _UNSEEN_STORIES = 20  # as if there were so many more, so that a small warehouse does not take everything for rare
 _ROUND_BITS, _DIGIT_BITS = 0.5, 2.2  # a round number agrees by chance, one of many digits hardly: log2(10) less some
@@ -16,7 +18,7 @@ TRAIT: dict[str, pl.DataType] = {"node": pl.Int64(), "kind": pl.String(), "value
 
 
 def traits(told: pl.DataFrame, places: pl.DataFrame, actors: pl.DataFrame, quantities: pl.DataFrame) -> pl.DataFrame:
-    """Traits of mentions: node, kind (figure, actor, programme, place, region, word), value; each once.
+    """Traits of mentions: node, kind (figure, actor, name, programme, place, city, word), value; each once.
 
     ``told`` has node, mention_id, quote and programmes; the others are the staged children of mentions.
     """
@@ -33,21 +35,30 @@ def traits(told: pl.DataFrame, places: pl.DataFrame, actors: pl.DataFrame, quant
     named = actors.select("mention_id", kind=pl.lit("actor"), value=_plain("name"))
     here = places.filter(pl.col("role") != "context", pl.col("level") != "country")
     where = here.select("mention_id", kind=pl.lit("place"), value=pl.coalesce("adcode", "iso3166_2", _plain("name")))
-    region = pl.coalesce(pl.col("admin1"), pl.col("iso3166_2"), pl.col("adcode").str.head(2))
-    regions = here.select("mention_id", kind=pl.lit("region"), value=region).drop_nulls("value")
-    children = pl.concat([figures, named, where, regions]).join(nodes, on="mention_id").select(*TRAIT)
+    city = pl.when(pl.col("adcode").str.slice(2, 2) != "00").then(pl.col("adcode").str.head(4))
+    cities = here.select("mention_id", kind=pl.lit("city"), value=city).drop_nulls("value")
+    children = pl.concat([figures, named, where, cities]).join(nodes, on="mention_id").select(*TRAIT)
     programmes = told.select("node", kind=pl.lit("programme"), value=pl.col("programmes")).explode(
         "value", empty_as_null=False
     )
     names = pl.concat([actors.select("mention_id", "name"), places.select("mention_id", name="surface")])
+    called = _called(actors.join(nodes, on="mention_id"), places.join(nodes, on="mention_id"))
     named_words = _words(names.join(nodes, on="mention_id").select("node", quote="name"))
     words = _words(told).join(named_words, on=["node", "value"], how="anti")
     return (
-        pl.concat([children, programmes.with_columns(value=_plain("value")), words])
+        pl.concat([children, programmes.with_columns(value=_plain("value")), called, words])
         .filter(pl.col("value").str.len_chars() > 0)
         .unique()
         .sort("node", "kind", "value")
     )
+
+
+def _called(actors: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """Pieces of actors' names that tell them from others and are no place's."""
+    own = pieces(actors.select("node", text="name"), "node").filter(~pl.col("piece").is_in(GENERIC_STARTS))
+    local = pieces(pl.concat([places.select("node", text="name"), places.select("node", text="surface")]), "node")
+    told = own.join(local, on=["node", "piece"], how="anti")
+    return told.select("node", pl.lit("name").alias("kind"), value="piece")
 
 
 def _plain(column: str) -> pl.Expr:

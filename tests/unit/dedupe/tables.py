@@ -78,7 +78,8 @@ def event_frames(
     rows: list[dict[str, Any]],
 ) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """Mentions and their children. A row: article (number), quote, and where told type, status, date, planned,
-    salience, places (name, adcode), actors (names), figures (value, currency)."""
+    salience, places (name, adcode or ISO 3166-2), actors (names), figures (value, currency, kind and what it counts
+    where told)."""
     mentions, places, actors, figures = [], [], [], []
     for n, row in enumerate(rows):
         key = {"mention_id": f"m{n:03d}", "article_id": f"a{row['article']:05d}"}
@@ -107,15 +108,20 @@ def event_frames(
             }
         )
         places += [
-            {**key, **span, "role": "venue", "name": name, "level": "prefecture", "adcode": code, "surface": name}
-            | {"admin1": f"CN-{code[:2]}", "confidence": 1.0}
+            {**key, **span, "role": "venue", "name": name, "level": "prefecture", "surface": name, "confidence": 1.0}
+            | (
+                {"adcode": code, "admin1": f"CN-{code[:2]}", "country": "CN"}
+                if code.isdecimal()
+                else {"admin1": code, "country": code[:2]}
+            )
             for name, code in row.get("places", [])
         ]
         actors += [{**key, **span, "name": name, "kind": "company", "surface": name} for name in row.get("actors", [])]
         figures += [
             {**key, **span, "value": Decimal(value), "currency": currency, "kind": "money" if currency else "count"}
             | {"qualifier": "exact", "is_target": False, "surface": value}
-            for value, currency in row.get("figures", [])
+            | dict(zip(("kind", "what"), rest, strict=False))
+            for value, currency, *rest in row.get("figures", [])
         ]
     return (
         pl.DataFrame(mentions, schema=schema.dtypes(schema.StagedMentions)),
