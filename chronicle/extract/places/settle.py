@@ -44,9 +44,13 @@ def settle(
         elif not (found[n].weak or found[n].doubtful):  # whichever it is, both lie there
             support.add(found[n].form, tuple(a for a in chain if a == rival or a in gazetteer.chain(rival)))
     out = []
+    around: dict[tuple[str, int], set[int]] = {}
     for n, candidate in enumerate(found):
         row, score, _, _ = choose_once(candidate, gazetteer, lexicon, explicit[n], support, home)
-        others = {a for a in gazetteer.chain(row) if support.beside(a, candidate.form)}
+        place = (candidate.form, row)
+        if place not in around:
+            around[place] = {a for a in gazetteer.chain(row) if support.beside(a, candidate.form)}
+        others = around[place]
         if counts(candidate, row, gazetteer, explicit[n], others, home):
             out.append((candidate, row, confidence(score)))
     return out

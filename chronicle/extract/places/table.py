@@ -1,10 +1,12 @@
 """The gazetteer in memory: rows, parents, and what each written form can mean. Built by tools/build_gazetteer.py."""
 
+import gc
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -99,6 +101,17 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """The gazetteer, loaded once."""
+    collecting = gc.isenabled()
+    gc.disable()  # a hundred thousand rows that stay: looking through them for garbage doubles the time
+    try:
+        return read()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def read() -> Gazetteer:
+    """The gazetteer from its three tables."""
     data = resources.files("chronicle.extract") / "data"
     table = pl.read_parquet((data / "gazetteer.parquet").read_bytes())
     names = pl.read_parquet((data / "gazetteer_names.parquet").read_bytes())
@@ -112,7 +125,7 @@ def gazetteer() -> Gazetteer:
             longest[words[0]] = len(words)
     readings = dict(pl.read_parquet((data / "gazetteer_readings.parquet").read_bytes()).iter_rows())
     han = names.filter(pl.col("lang") == "zh")
-    han_forms = dict(zip(han["form"].to_list(), han["places"].to_list(), strict=True))
+    han_forms = dict(zip(han["form"].to_list(), lists(han["places"]), strict=True))
     words = lexicon().words
     masks: dict[str, list[int]] = {
         word: [] for word in sorted(words["han_mask"] | words["han_before"]) if word not in han_forms
@@ -120,7 +133,7 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(
         rows=rows,
         number={r.id: n for n, r in enumerate(rows)},
-        latin=dict(zip(forms, latin["places"].to_list(), strict=True)),
+        latin=dict(zip(forms, lists(latin["places"]), strict=True)),
         also=dict(latin.filter(pl.col("also") != "").select("form", "also").iter_rows()),
         given_names=frozenset(names.filter(pl.col("lang") == "given")["form"].to_list()),
         longest=longest,
@@ -133,6 +146,13 @@ def gazetteer() -> Gazetteer:
         chains={},
         traits={},
     )
+
+
+def lists(column: pl.Series) -> list[list[int]]:
+    """A column of lists as Python lists; several times faster than ``to_list``."""
+    flat = column.explode().to_list()
+    ends = column.list.len().cum_sum().to_list()
+    return [flat[start:end] for start, end in pairwise([0, *ends])]
 
 
 @lru_cache(maxsize=1)
