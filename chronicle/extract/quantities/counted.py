@@ -5,7 +5,7 @@ Not here: units of measure and money words (beside).
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.view import View
@@ -16,8 +16,7 @@ _NOT_PLURAL = ("ss", "us", "is", "'s")
 _REACH_BACK = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: its span and the singular head where known."""
 
     start: int
@@ -147,12 +146,13 @@ def left_phrase(view: View, start: int, money: bool) -> str | None:
     nouns = lexicon.nouns()
     low = view.low
     floor = max(0, start - _REACH_BACK)
+    floor = max(floor, low.rfind("\n", floor, start) + 1)
     while 0 < floor < start and not low[floor - 1].isspace():
         floor += 1
-    words = [(m.group(), m.start()) for m in _BACK.finditer(low, floor, start)]
+    words = list(_BACK.finditer(low, floor, start))
     i = len(words) - 1
     while i >= 0:
-        written, at = words[i]
+        written, at = words[i].group(), words[i].start()
         if written in "\n!?" or (
             written[-1] == "." and view.plain[at + len(written) + 1 : at + len(written) + 2].isupper()
         ):
@@ -165,11 +165,14 @@ def left_phrase(view: View, start: int, money: bool) -> str | None:
             continue
         if word in nouns.level if money else (word in nouns.plural or word in nouns.singular):
             j = i
-            while j > 0 and i - j < 3 and words[j - 1][0][0].isalpha() and words[j - 1][0] not in nouns.stop:
-                if words[j - 1][0].endswith(("ed", ".")) and words[j - 1][0] not in _ADJECTIVES:
+            while j > 0 and i - j < 3:
+                before = words[j - 1].group()
+                if not before[0].isalpha() or before in nouns.stop:
+                    break
+                if before.endswith(("ed", ".")) and before not in _ADJECTIVES:
                     break
                 j -= 1
-            return view.plain[words[j][1] : at + len(word)]
+            return view.plain[words[j].start() : at + len(word)]
         i -= 1
     return None
 
@@ -177,9 +180,9 @@ def left_phrase(view: View, start: int, money: bool) -> str | None:
 _KINDS = frozenset({"kind", "kinds", "type", "types", "sort", "sorts"})
 
 
-def _before_of(words: list[tuple[str, int]], at: int) -> int | None:
+def _before_of(words: list[re.Match[str]], at: int) -> int | None:
     """The word before "of (all) kinds"."""
-    back = [word for word, _ in words[max(0, at - 2) : at]]
+    back = [word.group() for word in words[max(0, at - 2) : at]]
     if back and back[-1] == "of":
         return at - 2
     return at - 3 if len(back) > 1 and back[-2] == "of" and back[-1] in ("all", "various", "different") else None
