@@ -15,7 +15,8 @@ _ACTS = frozenset(
 )
 _PAST_FORM = re.compile(
     r"(?:\w{2,}ed|held|won|built|rose|grew|took|came|broke|went|made|gave|began|fell|got|became|ran|met|drew|spent|sold|put"
-    r"|set up|found|led|was|were|had|did|been|said)\b"
+    r"|set up|found|led|was|were|had|did|been|said|laid|drew|wrote|brought|kept|paid|lent"
+    r"|sent|shown|begun|chosen|given|taken)\b"
 )
 _NOT_FINITE = re.compile(r"\b(?:be|being|to|will|would|is|are|a|an|the|newly|not yet|expected)\s$")
 _HAVE_DONE = re.compile(r"\b(?:has|have|had|was|were)(?: [a-z]+ly| been| already| also| so far)*\s$")
@@ -24,7 +25,12 @@ _ANY_PAST = re.compile(
     r"|written|chosen|met|spent|built|drawn|gone|come|become|given|put on)\b"
 )
 _AFTERTHOUGHT = re.compile(r"\b(?:who|which|that|whose|aimed|meant|designed)(?: [a-z]+)?\s$")
+_FRONTED_BEGIN = re.compile(r"\b(?:begun|started|launched|under construction since)\b[^,.;]{0,60}")
+_TO_BE_FINISHED = re.compile(r"\bto be (?:finished|completed|ready|done|opened)\b|\bcompletion\b")
+_BY_SOMEBODY = re.compile(r"(?: for)? by ")
+_SINCE_THEN = re.compile(r"\bfrom\s*$|\bas of\s*$|\bstarting(?: in| on| from)?\s*$")
 STANDING = frozenset({"service", "governance"})
+REPEATED = frozenset({"service", "funding", "policy", "governance"})
 FIGURES = frozenset({"statistics", "ip", "award", "designation", "agreement", "meeting", "talent", "transfer"})
 
 
@@ -36,6 +42,8 @@ def status_of(page: Page, unit: Unit, kind: str, rules_page: bool) -> tuple[str,
     """
     future = _first_future(page, unit)
     past = _first_past(page, unit)
+    if _in_the_making(page, unit, future):
+        return "ongoing", "work goes on"
     if future is not None and (past is None or future.start <= past.start):
         return "planned", f"future: {future.cue}"
     if _lies_ahead(page, unit, past is None):
@@ -61,7 +69,23 @@ def status_of(page: Page, unit: Unit, kind: str, rules_page: bool) -> tuple[str,
             return "ongoing", "valid now"
         if page.lang != "zh" and kind in STANDING and not _ANY_PAST.search(page.text, unit.core, unit.end):
             return "ongoing", "valid now"
+        if kind in REPEATED and unit.has("each_year") and not unit.has("past"):
+            return "ongoing", "done every year"
+        if page.lang != "zh" and kind == "service" and unit.has("entitled") and not unit.dates and not unit.has("past"):
+            return "ongoing", "what can be had"
+    if page.lang == "zh" and kind in ("service", "talent") and _can_be_had(unit):
+        return "ongoing", "what can be had"
     return "occurred", "told as done"
+
+
+def _in_the_making(page: Page, unit: Unit, future: Hit | None) -> bool:
+    """Whether the clause tells of work that goes on: "is going up", "begun in 2023 … is to be finished in 2028"."""
+    work = next((hit for hit in unit.hits if hit.concept == "ongoing_work"), None)
+    if work is not None and page.lang != "zh":
+        return future is None or work.start <= future.start
+    if future is None or page.lang == "zh" or not _TO_BE_FINISHED.search(page.text, future.start, unit.end):
+        return False
+    return _FRONTED_BEGIN.search(page.text, unit.core, future.start) is not None
 
 
 def _first_future(page: Page, unit: Unit) -> Hit | None:
@@ -86,7 +110,11 @@ def _first_past(page: Page, unit: Unit) -> Hit | None:
         before = max(unit.start, hit.start - 24)
         if not _PAST_FORM.search(form):
             continue
-        if _HAVE_DONE.search(page.text, before, hit.start) or not _NOT_FINITE.search(page.text, before, hit.start):
+        if _HAVE_DONE.search(page.text, before, hit.start):
+            return hit
+        if _BY_SOMEBODY.match(page.text, hit.end, hit.end + 8):
+            continue  # "projects paid for by …": no verb of the sentence
+        if not _NOT_FINITE.search(page.text, before, hit.start):
             return hit
     return None
 
@@ -97,6 +125,13 @@ def _lasts(page: Page, unit: Unit) -> bool:
     return verb is not None and not _ANY_PAST.search(page.text, unit.core, verb.start)
 
 
+def _can_be_had(unit: Unit) -> bool:
+    """Help told without a day and without a word of the past: what firms and people get now."""
+    if unit.dates or unit.has("past", "issue", "held", "sign"):
+        return False
+    return unit.has("entitled") and unit.has("each_year")
+
+
 def _lies_ahead(page: Page, unit: Unit, untold: bool) -> bool:
     """Whether every day named lies after the page's; a year that we completed is not held against a past verb."""
     published = page.published or ""
@@ -104,8 +139,13 @@ def _lies_ahead(page: Page, unit: Unit, untold: bool) -> bool:
         date.edtf
         for date in unit.dates
         if date.kind == "date"
-        and date.precision == "day"
+        and (date.precision == "day" or (untold and date.precision == "month" and _from(page, date.start)))
         and date.edtf[:4].isdigit()
         and (untold or date.basis != "inferred_year")
     ]
-    return len(published) == 10 and bool(days) and all(day > published for day in days)
+    return len(published) == 10 and bool(days) and all(day > published[: len(day)] for day in days)
+
+
+def _from(page: Page, start: int) -> bool:
+    """Whether the words before say that something begins then."""
+    return _SINCE_THEN.search(page.text, max(0, start - 20), start) is not None

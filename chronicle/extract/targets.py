@@ -18,6 +18,15 @@ TARGET_KINDS = frozenset(
 MONEY_AIMED_BY = frozenset({"plan", "funding", "statistics", "ip", "transfer", "business"})
 CRITERION_WINDOW = 110  # code points back to "meaning firms that …"
 NO_TARGET_TYPES = frozenset({"service", "meeting"})
+NEEDS_AIM_TYPES = frozenset(
+    {"talent", "business", "transfer", "agreement", "award", "research"}
+)  # else it is a size or a list
+_EXPECTED = re.compile(
+    r"\b(?:expected|expects|aims?|hopes?|wants?|plans?|strives?|seeks?|intends?|target|goal|employment|jobs)\b|就业|岗位|力争|争取"
+)
+_NOT_AIMED = re.compile(
+    rf"\b{forms('not_aimed')}\b|(?<=[\d一二两三四五六七八九十百余多]){forms('not_aimed', 'zh')}", re.I
+)
 _SHARE_OF = re.compile(rf"\b{forms('share_of')}\b")
 _COST = re.compile(
     rf"\b{forms('cost')}\s*(?:about|some|nearly|over|more than|around)?\s*$|{forms('cost', 'zh')}(?:达|约|超|近)?$"
@@ -35,7 +44,7 @@ def attach(
     ``told`` is the date of the act that the paragraph tells, from which "within five years" counts.
     """
     when = replace(when, date=when.date or told)
-    aims = aims_of(page, unit)
+    aims = [date for date in aims_of(page, unit) if date.relation != "until" or unit.has("reserve")]
     general = _general_deadline(page, unit, aims, when, status) or inherited
     rows = []
     for quantity in unit.quantities:
@@ -50,11 +59,24 @@ def is_target(page: Page, unit: Unit, kind: str, status: str, quantity: Quantity
     """Whether the number is one to be reached."""
     if quantity.kind == "ordinal" and quantity.value == 1 and status == "planned" and unit.has("aim"):
         return True  # "to be the country's first …"
-    if quantity.bracketed or quantity.kind not in TARGET_KINDS or (kind in NO_TARGET_TYPES and not has_deadline):
+    expected = unit.has("aim") or _EXPECTED.search(page.text, unit.start, unit.end) is not None
+    if quantity.bracketed or quantity.kind not in TARGET_KINDS:
+        return False
+    if kind in NO_TARGET_TYPES and not (has_deadline or (kind == "service" and expected and not unit.has("entitled"))):
+        return False
+    counted = f"{page.text[quantity.start : quantity.end]} {quantity.what or ''}"
+    if quantity.kind in ("count", "ratio", "multiplier") and _NOT_AIMED.search(counted):
+        return False
+    if kind in NEEDS_AIM_TYPES and not (has_deadline or expected):
         return False
     before = page.text[max(unit.start, quantity.start - CRITERION_WINDOW) : quantity.start].rsplit(", and ", 1)[-1]
-    around = page.text[max(unit.start, quantity.start - 40) : quantity.end]
-    if _GRANTED.search(around) or quantity.qualifier == "up_to" or _CRITERION.search(before) or _COST.search(before):
+    around = page.text[max(unit.start, quantity.start - 40) : quantity.end].rsplit("，", 1)[-1]
+    if (
+        (quantity.kind != "count" and _GRANTED.search(around))
+        or quantity.qualifier == "up_to"
+        or _CRITERION.search(before)
+        or _COST.search(before)
+    ):
         return False
     if quantity.kind == "percent" and (_SHARE_OF.search(before[-60:]) or not (has_deadline or unit.has("aim"))):
         return False
@@ -63,10 +85,12 @@ def is_target(page: Page, unit: Unit, kind: str, status: str, quantity: Quantity
     if quantity.kind == "measure" and not (kind == "plan" and has_deadline):
         return False
     if status != "planned":
-        return has_deadline and kind in ("plan", "funding", "policy", "talent") and unit.has("reserve", "future", "aim")
+        if not has_deadline or kind not in ("plan", "funding", "policy", "talent"):
+            return False
+        return any(hit.concept in ("reserve", "future", "aim") and hit.start < quantity.end for hit in unit.hits)
     if quantity.kind == "count" and quantity.value == 1:
         return False
-    return has_deadline or kind not in ("service", "funding") or not unit.has("service:2")
+    return has_deadline or expected or kind not in ("service", "funding") or not unit.has("service:2")
 
 
 def _general_deadline(page: Page, unit: Unit, aims: list[Date], when: When, status: str) -> str | None:

@@ -7,6 +7,7 @@ alone dates nothing. A deadline is never the date: it goes to ``planned``.
 import re
 from dataclasses import dataclass, replace
 
+from chronicle.extract.asides import is_aside
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Date
@@ -20,7 +21,6 @@ LEADS = 2  # the first events of a page, one of which dates the occasion
 OCCASIONS = 6  # the first events among which a dated occasion is looked for
 NEAR_PARAGRAPHS = 3  # how far "at the ceremony" reaches back
 NEVER_CARRY = frozenset({"other", "governance", "plan"})
-_REMARK = re.compile(r"\b(?:which|that|who) (?:was|were) [a-z]+ (?:in|on)\s*$|, founded [^,]{0,40}$")
 _YEAR_IN_NAME = re.compile(
     r"(?<![\d-])(?:the )?((?:19|20)\d\d)(?= [A-Z]| (?:comprehensive|national|annual|list|ranking|edition|provincial))"
     r"|((?:19|20)\d\d)(?=年?(?:国家|中国|全国|度|世界|全球))"
@@ -29,8 +29,7 @@ _FROM_TO = re.compile(r"\b(?:from|rose|grew|climbed|went up|increased|up|fell)\b
 _PAST_YEARS = re.compile(r"\b(?:past|last|recent|previous)\b|过去|近")
 _NEXT_YEARS = re.compile(r"\b(?:next|coming|following)\b|未来|今后")
 _YEARS = re.compile(r"P(\d+)Y")
-_COMPARED = re.compile(r"\b(?:than|with|to|against|from|over|on)\s+(?:in |that of |those of )?$|[比较]$")
-_THAT_DAY = re.compile(r"(?:on )?(?:that|the same) day|当日|当天|同日", re.I)
+_SEASON = re.compile(r"\d{4}-2[1-4]")
 _HEARD = re.compile(rf"{forms('heard')}|{forms('heard', 'zh')}")
 
 
@@ -68,11 +67,20 @@ def date_all(page: Page, rows: list[Dated]) -> list[When]:
 def deadline_of(page: Page, date: Date, act: str | None) -> str | None:
     """The end of an aimed-at date; "within five years" counts from the act, else from publication."""
     if date.kind == "duration":
+        if act is None and date.when and date.when[:4].isdigit():
+            return _without_season(
+                date.when.split("/")[-1][:4] if _YEARS.search(date.edtf) else date.when.split("/")[-1]
+            )
         years = _YEARS.fullmatch(date.edtf)
         base = (act or page.published or "")[:4]
         return str(int(base) + int(years[1])) if years and base.isdigit() else None
     end = date.edtf.split("/")[-1]
-    return end if end[:4].isdigit() else None
+    return _without_season(end) if end[:4].isdigit() else None
+
+
+def _without_season(edtf: str) -> str:
+    """The year alone for a season ("by spring 2024"), which no calendar bounds."""
+    return edtf[:4] if _SEASON.fullmatch(edtf) else edtf
 
 
 def aims_of(page: Page, unit: Unit) -> list[Date]:
@@ -90,15 +98,17 @@ def _own(page: Page, row: Dated) -> When:
     aims = aims_of(page, unit)
     planned = deadline_of(page, aims[-1], None) if aims else None
     usable = [date for date in unit.dates if date.kind in ("date", "span") and date not in aims]
-    acts = [date for date in usable if not _aside(page, unit, date)]
+    acts = [date for date in usable if not is_aside(page, unit, date)]
     told = [date for date in acts if date.start >= unit.core]
     if not told and unit.core > unit.start and _HEARD.search(page.text, unit.start, unit.core):
         acts = []  # when the reporter heard it is not when it happened
     elif told:
-        acts = told
+        acts = [*told, *_announcement(page, row, acts, told)]
     if row.status == "planned":
         return _planned(page, acts, planned)
-    acts = [date for date in (_not_ahead(page, date) for date in acts) if not _after(date.edtf, page.published)]
+    if row.status == "occurred":
+        acts = [_not_ahead(page, date) for date in acts]
+    acts = [date for date in acts if not _after(date.edtf, page.published)]
     if not acts:
         return _past_years(page, unit, planned) or _recently(page, row, planned) or _year_in_name(page, row, planned)
     if row.type in ("statistics", "ip", "talent", "award", "transfer") and not any(
@@ -112,6 +122,16 @@ def _own(page: Page, row: Dated) -> When:
         return When(f"{since.edtf}/{(page.published or '')[:4]}", "year", since.basis, planned, "since a year")
     best = min(acts, key=lambda date: (PRECISION_ORDER.get(date.precision, 5), date.start))
     return When(best.edtf, best.precision, best.basis, planned, "date of the clause")
+
+
+def _announcement(page: Page, row: Dated, acts: list[Date], told: list[Date]) -> list[Date]:
+    """The day in the lead-in ("figures published on 1 June show …"), for what has no day of its own."""
+    figures = row.type in ANNOUNCED_TYPES or (row.unit.has("stats_verb") and "q:any" in row.unit.concepts)
+    if not figures and row.status != "planned":
+        return []
+    if _HEARD.search(page.text, row.unit.start, row.unit.core) or any(date.precision in FINE for date in told):
+        return []
+    return [date for date in acts if date.start < row.unit.core and date.precision == "day" and date.kind == "date"]
 
 
 def _planned(page: Page, acts: list[Date], planned: str | None) -> When:
@@ -130,6 +150,14 @@ def _past_years(page: Page, unit: Unit, planned: str | None) -> When | None:
     """ "Over the past three years": from so many years before the page to the page's year."""
     year = (page.published or "")[:4]
     for date in unit.dates:
+        if date.kind == "duration" and date.when and "/" in date.when and not _after(date.when.split("/")[-1], year):
+            first, last = date.when.split("/")
+            if (
+                date.basis == "relative"
+                and _YEARS.fullmatch(date.edtf)
+                and _PAST_YEARS.search(page.text, date.start, date.end)
+            ):
+                return When(f"{first[:4]}/{last[:4]}", "year", "relative", planned, "past years")
         length = _YEARS.fullmatch(date.edtf)
         if (
             length
@@ -181,6 +209,12 @@ def _carried(rows: list[Dated], found: list[When], index: int, own: When) -> Whe
         return own
     if row.unit.inside and index and found[index - 1].date:
         return _carry(found[index - 1], "part of the act around it")
+    if row.unit.has("current") and not row.unit.has("same_occasion"):
+        return own
+    if row.unit.has("same_day"):
+        for back in range(index - 1, -1, -1):
+            if found[back].date and found[back].precision == "day":
+                return _carry(found[back], "the same day")
     if row.unit.has("same_occasion"):
         for back in range(index - 1, -1, -1):
             if row.unit.paragraph - rows[back].unit.paragraph > NEAR_PARAGRAPHS:
@@ -221,16 +255,6 @@ def _year_before(rows: list[Dated], found: list[When], index: int) -> When | Non
 
 def _carry(when: When, why: str) -> When:
     return When(when.date, when.precision, when.basis, None, why)
-
-
-def _aside(page: Page, unit: Unit, date: Date) -> bool:
-    """Whether the date belongs to a remark ("which was founded in 2011"), a comparison or only points back."""
-    before = page.text[max(unit.start, date.start - 48) : date.start]
-    if date.precision == "year" and date.basis == "relative" and _COMPARED.search(before):
-        return True
-    if _THAT_DAY.fullmatch(page.text, date.start, date.end):
-        return True
-    return bool(_REMARK.search(before))
 
 
 def _not_ahead(page: Page, date: Date) -> Date:

@@ -13,9 +13,16 @@ from chronicle.extract.lexicon import forms
 _GOES_ON = re.compile(rf"{forms('goes_on')}(?<=,)|{forms('goes_on')}\b|{forms('goes_on', 'zh')}", re.I)
 _ADDS = re.compile(rf"{forms('adds')} (?:is|was|also|will also|has also)\b", re.I)
 _STARTS_ANEW = re.compile(rf"{forms('starts_anew')}\b|{forms('starts_anew', 'zh')}", re.I)
+_SHARE_OF_IT = re.compile(
+    r"(?:(?:At least|At most|No more than|No less than|Up to|Another|About) )?\d+(?:\.\d+)?\s?(?:percent|per cent|%)"
+    r" (?:of (?:it|them|the money|the sum|the total|this|that|these|the funds?)|must|should|may|can|is meant|goes)\b"
+)
+_WHO_MAY = re.compile(r"(?:Any|Anyone|Every|Each|Those|All) [^.;]{0,80}?\b(?:eligible|can apply|may apply|qualif\w+)\b")
+_OF_IT = re.compile(r"(?:It|Its)\b")
 JOINED_TYPES = frozenset(
     {"statistics", "service", "funding", "facility", "governance", "agreement", "meeting", "policy"}
 )
+HELP_TYPES = frozenset({"service", "funding", "talent", "policy"})
 LONGEST_QUOTE = 1000  # code points; what goes on longer is told by several events
 _LEAD_IN_WORDS = 10
 _ADDING_WORDS = 22
@@ -69,6 +76,17 @@ def _reason(
         and "q:rank" not in one.concepts
     ):
         return "adds to the sentence before"
+    if _SHARE_OF_IT.match(text) or (before_type in HELP_TYPES and _WHO_MAY.match(text)):
+        return "a condition of the sentence before"
+    if (
+        before_type == "facility"
+        and before.has("build")
+        and kind not in ("award", "agreement", "meeting", "policy", "ip", "funding")
+        and _OF_IT.match(text)
+        and not one.dates
+        and not one.has("sign", "issue", "award_verb", "invest", "cost")
+    ):
+        return "adds to the site before"
     if one.has("attendance") and before.has("attendance") and figures:
         return "more figures of one meeting"
     if kind == before_type and kind in JOINED_TYPES and not one.dates and not _STARTS_ANEW.match(text):

@@ -31,10 +31,23 @@ _THEN_INTENDS = re.compile(
     r"(?:,? (?:and|but|while)|,) "
     rf"(?=(?:(?:it |they |he |she |the \w+ |[A-Z]\w+ )?(?:now |also )?{forms('intends')}\b))"
 )
+_THEN_WILL = re.compile(
+    r", (?:and|while|but) (?:that )?(?=(?!it |they |he |she |of |which )[^,;.]{2,90}?"
+    r" (?:will|would|is to|are to|is due|are due|should) )"
+)
+_THEN_WILL_ZH = re.compile(
+    r"，(?=(?:双方|三方|各方|未来|下一步|今后|后续)(?:还|也|并)?(?:将|拟|计划)|到20\d\d年[底末]?，?(?:力争|争取|要))"
+)
+_THEN_BECAME = re.compile(r" and (?=(?:was|were|has been|became) [a-z]+ed\b|(?:has|have) (?:just|recently|now|since) )")
+_ON_THE_MEETING = re.compile(
+    r", (?=(?:and )?(?:on|at|in|during) the (?:same )?(?:meeting|conference|forum|event|ceremony|expo|fair|summit) )"
+)
+_AT_MEETING_ZH = re.compile(r"，")
 _CONTINUES = re.compile(rf"\s*(?:{forms('continues_item')}|{forms('continues_item', 'zh')})", re.I)
 _JOINT = re.compile(r",? and (?=[a-z]|[A-Z])|, while |, with |, which |, where |, when |, after ")
 NEAR_JOINT = 40  # code points after a bare "and" in which the second act's verb begins
 DEEDS = ("sign", "issue", "held", "designate", "award_verb", "build", "invest")
+NAME_WINDOW = 400  # code points in which a name or a quotation around a joint is looked for
 CLEAR_SCORE = 2.5  # of a part's type: an act with its object, not a word
 ACT_TYPES = frozenset({
     "agreement", "meeting", "policy", "funding", "facility", "designation", "award", "transfer", "talent", "research",
@@ -95,7 +108,28 @@ def _past_and_intention(page: Page, start: int, end: int) -> list[tuple[int, int
             and after.has("q:any")
         ):
             return [(start, match.start()), (match.end(), end)]
+    for pattern in (_THEN_WILL_ZH,) if page.lang == "zh" else (_THEN_WILL, _THEN_BECAME):
+        for match in pattern.finditer(page.text, start, end):
+            before = unit(page, start, match.start(), _after_lead_in(page, start, match.start()), 0)
+            after = unit(page, match.end(), end, match.end(), 0)
+            if (_changes_time if pattern is _THEN_BECAME else _turns_to_plan)(before, after):
+                return [(start, match.start()), (match.end(), end)]
     return [(start, end)]
+
+
+def _turns_to_plan(before: Unit, after: Unit) -> bool:
+    """Whether something told as done or fixed is followed by something of its own that is to come."""
+    told = before.has("q:any", *DEEDS) or bool(before.dates)
+    return told and not before.has("future") and after.has("q:any", "q:ordinal") and after.has("future")
+
+
+def _changes_time(before: Unit, after: Unit) -> bool:
+    """Two acts of one subject at two times: "was founded in 1996 and was upgraded in 2012", "… and has just …"."""
+    if not before.dates or not before.has("past", "founding", *DEEDS):
+        return False
+    if after.dates:
+        return {date.edtf for date in before.dates}.isdisjoint(date.edtf for date in after.dates)
+    return after.has(*DEEDS, "ip", "transfer") and not before.has("future")
 
 
 def _two_acts(page: Page, whole: Unit) -> list[Unit]:
@@ -106,6 +140,8 @@ def _two_acts(page: Page, whole: Unit) -> list[Unit]:
     for match in _JOINT.finditer(page.text, whole.core, whole.end):
         left = unit(page, whole.start, match.start(), whole.core, whole.paragraph, whole.why)
         right = unit(page, match.end(), whole.end, match.end(), whole.paragraph, ("a second act in the sentence",))
+        if _inside_name(page, whole.start, match.start(), match.end()):
+            continue
         one, two = classify(left.concepts), classify(right.concepts)
         if (
             one.type != two.type
@@ -123,6 +159,21 @@ def _two_acts(page: Page, whole: Unit) -> list[Unit]:
     return [whole]
 
 
+def _inside_name(page: Page, unit_start: int, start: int, end: int) -> bool:
+    """Whether a joint stands inside a name: within quotation marks, a found name, or between two capitalised words."""
+    line = max(unit_start, start - NAME_WINDOW)
+    opened = max(page.text.rfind(mark, line, start) for mark in "“「『《")
+    closed = max(page.text.rfind(mark, line, start) for mark in "”」』》")
+    if opened > closed or page.text.count('"', line, start) % 2:
+        return True
+    if any(actor.start < start and end < actor.end for actor in page.actors_in(line, end + NAME_WINDOW)):
+        return True
+    if page.text[start:end].strip() != "and":
+        return False
+    word = page.text[page.text.rfind(" ", line, start) + 1 : start]
+    return word[:1].isupper() and page.text[end : end + 1].isupper()
+
+
 def _after_lead_in(page: Page, start: int, end: int) -> int:
     """Where the told thing begins: after "X said that", after "记者获悉，"."""
     pattern = _LEAD_IN_ZH if page.lang == "zh" else _LEAD_IN
@@ -134,7 +185,9 @@ def _after_lead_in(page: Page, start: int, end: int) -> int:
 
 def _with_acts_inside(page: Page, whole: Unit) -> list[Unit]:
     if page.lang == "zh":
-        return [whole]
+        return _after_meeting(page, whole, _AT_MEETING_ZH)
+    if len(parts := _after_meeting(page, whole, _ON_THE_MEETING)) > 1:
+        return parts
     if match := _ANNOUNCED_AT.search(page.text, whole.start, whole.end):
         told = unit(page, match.start(), whole.end, match.start(), whole.paragraph, ("announced at a meeting",))
         before = unit(page, whole.start, match.start(), whole.core, whole.paragraph)
@@ -152,6 +205,21 @@ def _with_acts_inside(page: Page, whole: Unit) -> list[Unit]:
                 act = unit(page, match.start(), whole.end, match.start(), whole.paragraph, ("act inside a meeting",))
                 if act.has("sign", "issue", "award_verb", "talent", "build"):
                     return [_without(page, whole, act), _inside(act)]
+    return [whole]
+
+
+def _after_meeting(page: Page, whole: Unit, joint: re.Pattern[str]) -> list[Unit]:
+    """A meeting with its guests and then what somebody did there: "…论坛上，200余名专家参会，某公司发布了…"."""
+    if not whole.has("meeting_noun") or not whole.has("sign", "issue", "award_verb", "designate"):
+        return [whole]
+    for match in joint.finditer(page.text, whole.core, whole.end):
+        before = unit(page, whole.start, match.start(), whole.core, whole.paragraph)
+        if not (before.has("meeting_noun") and before.has("held", "attendance") and before.dates):
+            continue
+        act = unit(page, match.end(), whole.end, match.end(), whole.paragraph, ("act after a meeting",))
+        begins = page.lang != "zh" or any(actor.start == act.start for actor in act.actors)
+        if begins and act.has("sign", "issue", "award_verb", "designate"):
+            return [unit(page, whole.start, match.start(), whole.core, whole.paragraph, whole.why), _inside(act)]
     return [whole]
 
 

@@ -1,0 +1,43 @@
+"""Dates that a clause names beside its own: of a remark, of what it is measured against, of another time.
+
+What belongs here: only whether a date is such an aside. Which of the other dates is the event's is said in ``when``.
+"""
+
+import re
+
+from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.records import Date
+
+_REMARK = re.compile(r"\b(?:which|that|who) (?:was|were) [a-z]+ (?:in|on)\s*$|, founded [^,]{0,40}$")
+_COMPARED = re.compile(r"\b(?:than|with|to|against|from|over|on)\s+(?:in |that of |those of )?$|[比较]$")
+_MEASURED_AGAINST = re.compile(
+    r"\b(?:than (?:in|the|that|those|a|it|its|during)|(?:compared|compares|comparison) (?:with|to)|against|versus"
+    r"|(?:twice|double|triple|half|times) (?:the|that|those|as)"
+    r"|from (?:the |a |an )?(?:previous|last|preceding|prior|earlier|former))\b[^,;:.()]{0,40}$"
+)
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:which|who|whose)(?: [a-z]+){1,4} (?:in|on|since|during)\s*$"
+    r"|\b(?:since|after|before|until) (?:its|their|the|his|her) (?:[a-z]+ ){1,3}in\s*$"
+)
+_THAT_CLAUSE = re.compile(r"[a-z] that(?: [a-z]+){1,3} (?:in|on|since|during)\s*$")
+_SINCE_THEN_ZH = re.compile(r"(?:成立|开园|建成|投用|启动|实施|创办|运营|揭牌|设立)以来")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_ORIGIN = re.compile(r"\b(?:from|since|after|like)\s*$")
+_THAT_DAY = re.compile(r"(?:on )?(?:that|the same) day|当日|当天|同日", re.I)
+
+
+def is_aside(page: Page, unit: Unit, date: Date) -> bool:
+    """Whether the date belongs to a remark ("which was founded in 2011"), a comparison or only points back."""
+    before = page.text[max(unit.start, date.start - 64) : date.start]
+    if date.precision == "year" and (
+        (date.basis == "relative" and _COMPARED.search(before))
+        or _MEASURED_AGAINST.search(before)
+        or _OF_ANOTHER_TIME.search(before)
+        or (page.text[date.end : date.end + 1] == "," and _THAT_CLAUSE.search(before))
+        or (_ORIGIN.search(before) and _POSSESSIVE.match(page.text, date.end))
+        or _SINCE_THEN_ZH.match(page.text, date.end)
+    ):
+        return True
+    if _THAT_DAY.fullmatch(page.text, date.start, date.end):
+        return True
+    return bool(_REMARK.search(before))
