@@ -73,7 +73,9 @@ def _words() -> Words:
         known_kinds=known,
         lead=re.compile(rf"{_HAN}{{0,6}}(?:{_either(table['lead']['words'])})(?!{_either(table['lead']['kept'])}|$)"),
         short=re.compile(rf"{_HAN}{{2,6}}(?:{short})(?=(?P<acts>{_either(table['firm']['words'])})|$)"),
-        firm_before=re.compile(rf"(?:{_either(table['firm']['before'])})(?:[有为是：:如]|分别为|分别是|包括|包含|例如|来自)?$"),
+        firm_before=re.compile(
+            rf"(?:{_either(table['firm']['before'])})(?:[有为是：:如]|分别为|分别是|包括|包含|例如|来自)?$"
+        ),
         foreign=re.compile(
             rf"(?:(?<=[士授任长官员师家人])|(?<!{_HAN}))[{foreign}]{{1,7}}(?:[·•][{foreign}]{{1,7}}){{1,3}}"
         ),

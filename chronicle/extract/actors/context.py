@@ -27,6 +27,20 @@ _NEXT = re.compile(r" ([^\W\d][\w’'-]*)")
 _LISTED = re.compile(r",? (?:and|or|as well as|together with|along with|alongside) (?:the )?|, (?:the )?| & ")
 _ENDS = frozenset(',.;:)”"!?\n，。')
 APPOSED = ("founded", "headquartered", "based", "backed", "spun", "set up", "owned")
+_OWNER = re.compile(rf"([{UPPER}]\w+)[’']s $")  # "Sweden’s Lumitek"
+ADJECTIVE_ENDS = (
+    "-based",
+    "-led",
+    "-funded",
+    "-backed",
+    "-listed",
+    "-style",
+    "-born",
+    "-owned",
+    "-made",
+    "-level",
+    "-related",
+)
 PRODUCTS = frozenset(
     {"product", "products", "system", "device", "drug", "robot", "model", "brand", "app", "chip", "satellite"}
 )
@@ -37,6 +51,8 @@ def plain(name: str, vocabulary: Vocabulary) -> bool:
     parts = name.split()
     lowered = [part.lower() for part in parts]
     if len(parts) > LONGEST or len(name) < 3 or lowered[-1] in vocabulary.not_actor:
+        return False
+    if lowered[-1].endswith(ADJECTIVE_ENDS):
         return False
     if any(word in vocabulary.demonyms for word in lowered[:1]) or name.lower() in vocabulary.outlets:
         return False
@@ -85,6 +101,9 @@ def marked(text: str, start: int, end: int, vocabulary: Vocabulary) -> str | Non
     opening = not before
     proper = acronym or (" " in name) or sum(char.isupper() for char in name) > 1
     if _acts(text, end, vocabulary, proper=proper and not place, opening=opening, name=name, place=place):
+        return kind
+    owner = _OWNER.search(text, max(0, start - 24), start)
+    if owner and is_place(owner[1]) and not place and alone(text, end, vocabulary):
         return kind
     if not place and alone(text, end, vocabulary) and _role_before(before, vocabulary):
         return kind

@@ -35,6 +35,10 @@ _BRACKETED_SHORT = re.compile(r"\s?\(([A-Z][A-Za-z&-]{1,11})\)")
 _IN_CHARGE = re.compile(
     r" (?:of|for) ([a-z]+)(?: and [a-z]+){0,2}"
 )  # "provincial department of science and technology"
+_POST_OF = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,3}?([A-Z][\w-]+) of (?:the )?(?:Board of (?:the )?)?(?=[A-Z])"
+)  # "Chairman of"
+_OWNER = re.compile(rf"([{UPPER}]\w+)[’']s (?=[{UPPER}])")
 _WORD = re.compile(r"[a-z]+")
 _BY = re.compile(r"\b(?:by|with|including|and)(?: the)? $")
 OPENS_NAME = frozenset(
@@ -90,24 +94,27 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
             taken[begin] = Actor(text[begin:stop], kind, begin, stop)
     taken.update(context.listed(text, spans, taken, lexicon))
     _everywhere(text, spans, taken)
-    found = list(taken.values())
+    known = [Actor(hit[0], lexicon.known_kinds[hit[0]], *hit.span()) for hit in lexicon.known.finditer(text)]
+    found = [*known, *taken.values()]
     found.extend(_repeated(text, found, lexicon))
-    found.extend(Actor(hit[0], lexicon.known_kinds[hit[0]], *hit.span()) for hit in lexicon.known.finditer(text))
     aliases = [Alias(short[1], actor.name) for actor in found if (short := _BRACKETED_SHORT.match(text, actor.end))]
-    known = {alias.short: alias.full for alias in aliases}
-    if known:
-        found.extend(_short_forms(text, known, found))
+    if aliases:
+        found.extend(_short_forms(text, {alias.short: alias.full for alias in aliases}, found))
     return found, aliases
 
 
 def _runs(text: str) -> list[tuple[int, int]]:
-    """The capitalised runs; a legal form with its point ends one."""
+    """The capitalised runs; a legal form with its point ends one, and so does an owner ("Jersey’s Bell Labs")."""
     found: list[tuple[int, int]] = []
     for match in _NAME.finditer(text):
         start = match.start()
         for legal in _LEGAL_END.finditer(text, start, match.end()):
             found.append((start, legal.end() - 1))
             start = legal.end()
+        for owner in _OWNER.finditer(text, start, match.end()):
+            if context.is_place(owner[1]):
+                found.append((start, owner.end() - 1))
+                start = owner.end()
         found.append((start, match.end()))
     return found
 
@@ -191,6 +198,10 @@ def _trim(text: str, start: int, end: int, lexicon: Vocabulary) -> tuple[int, in
             break
         if lowered in lexicon.bare and lowered not in lexicon.heads and lowered not in OPENS_NAME:
             start = rest
+            continue
+        post = _POST_OF.match(text, start, end)
+        if post and post[1].lower() in lexicon.titles and at_the_end(text, start, end, lexicon) is None:
+            start = post.end()
             continue
         if _is_title(word, following, lexicon):
             start = rest

@@ -11,6 +11,12 @@ _PORTFOLIO = re.compile(  # "Ministry of Trade, Industry and Energy"
 )
 _ITEM_ENDS = re.compile(r",? (?:and|&) (?:the )?|, ")
 _PARTNERS = re.compile(rf"[{UPPER}]\w+(?:, [{UPPER}]\w+)? & (?:[{UPPER}]\w+|Co\.?|Sons)")  # "Ashcombe & Tully"
+_SUBJECT = re.compile(
+    r" (?:on|at) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?!(?:Jan|Feb|Mar|Apr|Ma|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    rf"[{UPPER}][\w-]+(?:(?: | and )[{UPPER}][\w-]+)*"
+)
+_TAKES_SUBJECT = re.compile(r"(?:Commission|Committee|Council|Panel|for [\w ]*Research|University of [A-Z][a-z]+)$")
 _OF = frozenset({"of", "for", "on"})
 BOTH_SIDES = frozenset(
     {"ministry", "department", "bureau", "secretariat", "directorate", "commission", "office", "committee"}
@@ -19,6 +25,8 @@ BOTH_SIDES = frozenset(
 GENERIC_HEADS = frozenset({"technology", "science", "sciences"})
 WELL_PLACED = frozenset({"bank", "company"})
 """Company heads that may stand before "of"."""
+LEGAL = frozenset({"group", "company", "co", "ltd", "limited", "inc", "corp", "corporation", "plc", "bank", "holdings"})
+"""Company heads that may end a name with "of" in it."""
 SHORT_RUN = 5  # words of a run that "and" may part without a head on either side
 
 
@@ -35,7 +43,7 @@ def organisation(text: str, start: int, end: int, vocabulary: Vocabulary) -> lis
         kind = None if article or own in vocabulary.plain_first else "company"
     if not kind:
         return []
-    end = _whole_portfolio(text, start, end, vocabulary)
+    end = _with_subject(text, _whole_portfolio(text, start, end, vocabulary))
     return [Actor(text[start:end], kind, start, end)]
 
 
@@ -81,6 +89,12 @@ def _whole_portfolio(text: str, start: int, end: int, vocabulary: Vocabulary) ->
     return match.end() if all(plain[:-1]) or (office and any(plain) and not named) else end
 
 
+def _with_subject(text: str, end: int) -> int:
+    """The end of "Commission on Standards", "Centre for Research on Polymers", "University of Texas at Austin"."""
+    match = _SUBJECT.match(text, end)
+    return match.end() if match and _TAKES_SUBJECT.search(text, max(0, end - 24), end) else end
+
+
 def kind_of(name: str, vocabulary: Vocabulary) -> str | None:
     """The kind that the name's head says: the last word, or the word before "of"; "weak" for a doubtful head."""
     parts = name.split()
@@ -90,6 +104,13 @@ def kind_of(name: str, vocabulary: Vocabulary) -> str | None:
     last = lowered[-1]
     linked = [at for at, word in enumerate(lowered) if word in _OF]
     two = " ".join(lowered[-2:])
+    plain = len(parts) == 2 or lowered[-2] == "party"
+    if (
+        plain
+        and all(word in vocabulary.common for word in lowered[:-1])
+        and " ".join(lowered) not in vocabulary.not_common
+    ):
+        return None
     if (last in vocabulary.not_actor or two in vocabulary.not_actor) and not linked:
         return None
     if lowered[0] in vocabulary.first_heads and not (linked and linked[0] > 1):
@@ -101,7 +122,8 @@ def kind_of(name: str, vocabulary: Vocabulary) -> str | None:
         if head in vocabulary.heads and (vocabulary.heads[head] != "company" or head in WELL_PLACED):
             return vocabulary.heads[head]
     if last in vocabulary.heads and (last not in GENERIC_HEADS or not (linked or "and" in lowered)):
-        return vocabulary.heads[last]
+        kind = vocabulary.heads[last]
+        return None if linked and kind == "company" and last not in LEGAL else kind
     if parts[-1] in vocabulary.heads:
         return vocabulary.heads[parts[-1]]
     if _PARTNERS.fullmatch(name) and not all(word in vocabulary.fields for word in lowered if word):

@@ -34,7 +34,7 @@ _FOUNDERS = re.compile(
 _REPORTER = re.compile(rf"{forms('actor_reporter')}[:：]?\s*$", re.I)
 _CAPITALISED = re.compile(rf"[{UPPER}][\w’'&.-]*(?: (?:of |and )?[{UPPER}][\w’'&-]*){{0,8}}")
 _BEFORE = re.compile(r"[\w’'.-]+")
-_NOT_A_NAME_BEFORE = re.compile(r"(?:\b[Tt]he|[’']s|\b[Aa]n?) $")
+_NOT_A_NAME_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
 _NAMES_A_THING = re.compile(rf" {forms('actor_named_after')}\b")
 SHORT_TITLES = frozenset(
     {"dr", "prof", "professor", "mr", "ms", "mrs", "academician", "rector", "mayor", "president", "ceo"}

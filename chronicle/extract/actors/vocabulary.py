@@ -18,6 +18,8 @@ class Vocabulary:
     heads: dict[str, str]
     weak_heads: frozenset[str]
     plain_first: frozenset[str]
+    common: frozenset[str]
+    not_common: frozenset[str]
     first_heads: dict[str, str]
     lower: re.Pattern[str]
     lower_kinds: dict[str, str]
@@ -56,6 +58,8 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         heads={word: kind for kind, group in table["head"].items() for word in group},
         weak_heads=frozenset(table["weak_head"]["words"]),
+        common=frozenset(table["common_head"]["words"]),
+        not_common=frozenset(table["common_head"]["kept"]),
         plain_first=frozenset(
             word
             for name, key in (
