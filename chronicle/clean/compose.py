@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bs4 import Tag
+
 from chronicle.clean.page import Block
 
 CELLS = ("td", "th")
@@ -39,10 +41,18 @@ def composed(lines: Sequence[Block], kept: Sequence[int]) -> str:
 
 
 def _same_row(one: Block, other: Block) -> bool:
-    if one.element is None or other.element is None or one.tag not in CELLS or other.tag not in CELLS:
+    if len(one.text) > CELL_CHARS or len(other.text) > CELL_CHARS:
         return False
-    short = len(one.text) <= CELL_CHARS and len(other.text) <= CELL_CHARS
-    return short and one.element is not other.element and one.element.parent is other.element.parent
+    first, second = _cell_of(one), _cell_of(other)
+    return first is not None and second is not None and first is not second and first.parent is second.parent
+
+
+def _cell_of(block: Block) -> Tag | None:
+    """The table cell a block is, or stands in as a paragraph."""
+    if block.element is None or block.tag in CELLS:
+        return block.element
+    parent = block.element.parent
+    return parent if parent is not None and parent.name in CELLS else None
 
 
 def _goes_on(one: Block, other: Block) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 
 import numpy as np
 
+from chronicle.clean.between import between
 from chronicle.clean.blocks import Segments
 from chronicle.clean.cues import ends_article, is_furniture
 from chronicle.clean.model import Scored
@@ -49,7 +50,7 @@ def _without_rules_of_thumb(page: Segments, scored: Scored, kept: list[int]) -> 
         seen[text] += 1
         if seen[text] == 1 or len(text) < REPEATED_CHARS:
             unique.append(index)
-    return unique
+    return between(page, scored, unique)
 
 
 def _trimmed(page: Segments, scored: Scored, kept: list[int]) -> list[int]:
@@ -97,4 +98,4 @@ def _is_paragraph(text: str) -> bool:
 
 
 def _chars(page: Segments, kept: list[int]) -> int:
-    return sum(len(page.texts[index]) for index in kept)
+    return sum(weight(page.texts[index]) for index in kept)
