@@ -5,8 +5,8 @@ where the text says that it was taken from.
 import re
 
 from chronicle.clean.metadata import names, stamps
-from chronicle.clean.metadata.grammar import PAREN, any_of, sign, take_labelled
-from chronicle.clean.metadata.labels import labelled
+from chronicle.clean.metadata.grammar import PAREN, sign, take_labelled
+from chronicle.clean.metadata.labels import any_of, labelled
 from chronicle.clean.metadata.likeness import is_medium
 from chronicle.clean.metadata.record import Bylines, Name, Shown
 
@@ -33,7 +33,8 @@ _PLACE_AND_DATE = re.compile(  # HELSINGBY, Finland, Feb. 14, 2023 /NordWire/ --
 )
 _FROM = ("from", "publish", "appeared", "转", "载", "来")  # one of them stands in every phrase of republishing
 _REPUBLISHED = re.compile(
-    "(?:" + any_of("republished") + r")[\s:：]+(?:the\s)?([^.,;。，；()（）]{2,80})", re.IGNORECASE
+    "(?:" + any_of("republished") + r")(?:[\s:：]+(?:the\s)?([^.,;。，；()（）]{2,80})|《([^》]{2,40})》)",
+    re.IGNORECASE,
 )
 
 
@@ -85,9 +86,32 @@ def _read_signature(inner: str, found: Bylines) -> None:
         found.authors.append(Name(name, "bare", "tail"))
 
 
+def read_signed(line: str, index: int, found: Bylines) -> bool:
+    """A line of its own in brackets below the text: （王芳）, (Hill Post, May 12, 2020); true if it signs the text."""
+    whole = PAREN.fullmatch(line.strip())
+    if whole is None:
+        return False
+    inner = whole[1].strip()
+    dates = [stamp for stamp in stamps.find(inner) if stamp.year is not None][:1]
+    if not dates:
+        before = len(found.authors) + len(found.sources)
+        _read_signature(inner, found)
+        return len(found.authors) + len(found.sources) > before
+    rest = (inner[: dates[0].start] + inner[dates[0].end :]).strip(" ,，;:：|-–—")
+    if rest and not is_medium(rest, whole[0], (), True):
+        return False
+    if rest:
+        found.sources.append(Name(rest, "part", "tail"))
+    found.dates.append(Shown(dates[0], "plain", "tail", index))
+    return True
+
+
 def read_republished(text: str, found: Bylines) -> None:
     """Where the text says it was taken from: republished from X, 转载自 X."""
     lower = text.lower()
     match = _REPUBLISHED.search(text) if any(word in lower for word in _FROM) else None
-    if match is not None:
-        found.sources.append(Name(match[1].strip(), "republished", "tail"))
+    if match is None:
+        return
+    medium = (match[1] or match[2]).strip(" 《》“”\"'")
+    if medium and not medium[0].isdigit() and not stamps.find(medium):  # "first published in March 2022"
+        found.sources.append(Name(medium, "republished", "tail"))

@@ -7,18 +7,11 @@ import re
 from bs4.element import Tag
 
 from chronicle.clean.metadata import extent, names, stamps
-from chronicle.clean.metadata.brackets import read_credits, read_republished
-from chronicle.clean.metadata.grammar import (
-    AUTHOR_WORDS,
-    MAX_SOURCE,
-    NOT_AUTHOR_WORDS,
-    before_date,
-    may_tell,
-    read_line,
-    sign,
-)
+from chronicle.clean.metadata.brackets import read_credits, read_republished, read_signed
+from chronicle.clean.metadata.grammar import AUTHOR_WORDS, MAX_SOURCE, NOT_AUTHOR_WORDS, may_tell, read_line, sign
 from chronicle.clean.metadata.labels import MAX_LABEL, kind_of, labelled, words
 from chronicle.clean.metadata.likeness import is_furniture, is_medium
+from chronicle.clean.metadata.linedates import before_date
 from chronicle.clean.metadata.pieces import MAX_NODES, host_of, line_of, own_words, pieces
 from chronicle.clean.metadata.record import Bylines, Name, Shown
 from chronicle.clean.page import Block, Page
@@ -153,10 +146,11 @@ def _line(page: Page, index: int, place: str, found: Bylines, site_names: tuple[
     elif not may_tell(text, block.hints) and _label_above(page, index) is None and not _is_marked(block):
         return
     elif not _below_label(page, index, place, found):
-        if read_line(pieces(block), text, index, place, found, site_names):
+        if read_line(pieces(block), text, index, place, found, site_names) or (
+            place == "tail" and read_signed(text, index, found)
+        ):
             found.consumed.add(index)
-        else:
-            read_republished(text, found)
+        read_republished(text, found)
 
 
 def _is_paragraph(text: str, place: str) -> bool:
@@ -216,7 +210,7 @@ def _bare_name(page: Page, title_lines: tuple[int, ...], found: Bylines, site_na
         if len(text) > MAX_SOURCE or not text[0].isupper():
             continue
         name = names.printed(before_date(text)) or ""
-        if not names.looks_full(name) or kind_of(name) is not None:
+        if not names.look_full(name) or kind_of(name) is not None:
             continue
         person = name.partition(", ")[0]
         if is_medium(person, person, site_names, True):

@@ -6,17 +6,15 @@ import re
 
 from chronicle.clean.metadata import names, stamps
 from chronicle.clean.metadata.accounts import take_account
-from chronicle.clean.metadata.labels import PIECE, Labelled, first_piece, kind_of, labelled, parts, table
+from chronicle.clean.metadata.labels import PIECE, Labelled, any_of, first_piece, kind_of, labelled, parts
 from chronicle.clean.metadata.likeness import is_furniture, is_medium
+from chronicle.clean.metadata.linedates import BY_NEXT, SIDE, around_dates, before_date, take_dates
 from chronicle.clean.metadata.pieces import Piece, host_of, line_of
 from chronicle.clean.metadata.record import Bylines, Name, Shown
 
 MAX_SOURCE = 90  # characters
 MAX_VALUE = 80  # characters after a label in which a date without one stands
-SIDE = 40  # characters beside a date on a line of the text: more is prose
-PROSE_WORDS = 5  # lower-case words beside a date: it tells of a day, it does not date the page
 INITIALS = 2  # characters: avatars show them beside the name
-NEAR = 40  # characters before a date that can label it
 
 AUTHOR_WORDS = frozenset(
     (
@@ -41,12 +39,6 @@ NOT_AUTHOR_WORDS = frozenset(
     )
 )  # fmt: skip
 COUNTED = ("words", "text")  # labels of counts and sections too: only a full name makes them an author's
-UPDATED_WORDS = frozenset(("updated", "modified", "update", "lastmod"))
-
-
-def any_of(section: str, least: int = 0) -> str:
-    """A pattern for any word of a section, at least so many characters long."""
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in table()[section] if len(w) >= least)
 
 
 PAREN = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
@@ -55,13 +47,10 @@ _BY_AFTER = re.compile(r"(?<=[\s,])(?:by|von|par|por)\s+(?=[A-Z\d_a-z][\w .’'-
 _BY_ALONE = re.compile(rf"(?:(?<=^)|(?<={PIECE}))\s*({any_of('by')})\s*{PIECE}", re.IGNORECASE)
 _BY_GLUED = re.compile(r"(?:By|BY|Von|Par|Por)(?=[A-Z])")  # where markup alone parts "By" from the name
 _OTHERS = re.compile(r"\s(?:and|for|&)\s", re.IGNORECASE)
-_BY_NEXT = re.compile(r"[\s|,–—-]*(?:by|von|par|por)\s+[A-Z]")
+_SLASHED_DAY = re.compile(r"(?<=\d[年月])/(?=\d)|(?<=\d日)/|/(?=\d{4}年/)")  # 科技日报/2020年/5月/12日/第003版
+_VIA = re.compile(r"via\s(?=[A-Z\d])", re.IGNORECASE)
 _JOINED = re.compile(rf"[{PIECE}\s]*(?:{PIECE}\s*(and|&|,|、)|(and|&|,|、)\s*{PIECE})[{PIECE}\s]*")
-_BEFORE_DATE = rf")[\s:：,{PIECE}]*(?:on|at|am|le|el|em|il)?[\s:：{PIECE}]*(?:[^\W\d_]{{3,9}}\.?,?\s)?$"
-_NEAR_UPDATED = re.compile("(?:" + any_of("updated") + _BEFORE_DATE, re.IGNORECASE)
-_NEAR_PUBLISHED = re.compile("(?:" + any_of("published", 4) + _BEFORE_DATE, re.IGNORECASE)
 _POSTED = re.compile(r"^\W{0,3}(?:originally\s|first\s)?(?:posted|published)\b", re.IGNORECASE)
-_POSTED_BY = re.compile(r"^\W{0,3}(?:posted|published)\s+by\s.{2,60}\s(?:on|at)\s$", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^[（(【\s]*(?:本报|本网|本刊|新华社|见习|特约|首席|实习|全媒体|融媒)*(?:记者|通讯员|作者|撰稿|撰文)"
     r"[\s　]+[\u3400-\u9fff]{2}"
@@ -79,11 +68,7 @@ _STAFF = re.compile(
 MAX_STAFF = 40  # characters of "by our special staff reporter"
 _STAFF_ENDS = ("reporter", "reporters", "correspondent", "correspondents", "writer", "writers")
 _SOURCE_ALONE = re.compile(r"^\W{0,2}(?:SOURCE|Source|来源|稿源)[\s　]+(?=[A-Z\u3400-\u9fff])")
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
-_CLOCK = re.compile(r"\b\d{1,2}[:：]\d\d(?:[:：]\d\d)?\b")
-_DIGIT = re.compile(r"[\d年]")
 _TELLING = re.compile(r"[\d年:：/|丨│.(（\[【]|记者|通讯员|作者|撰")  # in every byline without by or class
-_CJK_RUN = re.compile(r"[\u3400-\u9fff]{9,}")
 
 
 def may_tell(text: str, hints: tuple[str, ...]) -> bool:
@@ -121,9 +106,9 @@ def read_line(
         found.sources.append(Name(value, "label", place))
         got = True
     if place == "tail":
-        alone = "".join(_around_dates(free)) == "" and stamps.find(free) != ()
+        alone = "".join(around_dates(free)) == "" and stamps.find(free) != ()
         if alone or _POSTED.match(free) is not None:
-            got = _take_dates(free, taken, index, place, found) or got
+            got = take_dates(free, taken, index, place, found) or got
     elif free.strip():
         got = _take_free(free, taken, index, place, found, site_names, bool(tags)) or got
     return got
@@ -137,6 +122,10 @@ def take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylin
         dates = stamps.find(tag.value[:60].replace(PIECE, " "), labelled=True)
         if dates:
             found.dates.append(Shown(dates[0], tag.kind, place, index))
+            by = BY_NEXT.match(tag.value[:MAX_VALUE], dates[0].end)
+            name = names.printed(tag.value[by.end() - 1 :]) if by is not None and place != "text" else None
+            if name is not None and names.looks_personal(name):
+                sign(found, name, "by", place)
         return bool(dates) or not tag.value.strip()
     if tag.kind in ("source", "author", "editor") and place != "text":
         for stamp in stamps.find(tag.value[:MAX_VALUE].replace(PIECE, " ")):
@@ -183,7 +172,8 @@ def _take_free(
     """Dates, "by" names and media without a label; true where the line is a byline."""
     if is_furniture(line):
         return False
-    dated = _take_dates(line, taken, index, place, found)
+    line = _SLASHED_DAY.sub("", line)
+    dated = take_dates(line, taken, index, place, found)
     staff = _STAFF.search(line[-MAX_STAFF:]) if line.endswith(_STAFF_ENDS) else None
     if staff is not None:
         line = line[: len(line) - len(staff[0])]
@@ -194,7 +184,7 @@ def _take_free(
         sign(found, name, "label", place)
         return True
     flat = parts(_joined(line))
-    undated = [part for whole in flat for part in _around_dates(whole)] if dated else flat
+    undated = [part for whole in flat for part in around_dates(whole)] if dated else flat
     for part in flat:
         by = _BY.match(part) or (_BY_AFTER.search(part) if dated else None)
         if by is None:
@@ -232,6 +222,10 @@ def _take_free(
     for part in undated:
         bracketed = PAREN.match(part)
         bare = bracketed[1].strip() if bracketed is not None else part.strip("()（）[]【】 ")
+        via = _VIA.match(bare) if dated else None
+        if via is not None and names.looks_personal(bare[via.end() :]):
+            found.sources.append(Name(bare[via.end() :], "label", place))
+            continue
         by = _BY.match(bare)
         if by is not None:
             bare = bare[by.end() :]
@@ -241,62 +235,3 @@ def _take_free(
             found.sources.append(Name(bare, "part", place))
             got = True
     return got
-
-
-def _around_dates(part: str) -> list[str]:
-    """What a part says before, between and after its dates."""
-    found: list[str] = []
-    start = 0
-    for stamp in stamps.find(part):
-        found.append(part[start : stamp.start])
-        start = stamp.end
-    return [text for raw in (*found, part[start:]) if (text := _CLOCK.sub("", raw).strip(" ,-–—·•|　"))]
-
-
-def _take_dates(line: str, taken: list[Piece], index: int, place: str, found: Bylines) -> bool:
-    got = False
-    if _DIGIT.search(line) is not None:
-        flat = line.replace(PIECE, " ")
-        for stamp in stamps.find(flat):
-            before, after = flat[: stamp.start], flat[stamp.end :]
-            near = before[-NEAR:]
-            if _NEAR_UPDATED.search(near):
-                kind = "updated"
-            elif _NEAR_PUBLISHED.search(near) or _POSTED_BY.match(before):
-                kind = "published"
-            elif not before.strip() and _BY_NEXT.match(after):
-                kind = "plain"
-            elif _is_prose(before) or _is_prose(after) or (place == "text" and len(before + after) > SIDE):
-                continue
-            else:
-                kind = "plain"
-            if stamp.ambiguous:
-                stamp = next((s for s in _machine_dates(taken) if s.date() in _readings(stamp)), stamp)
-            found.dates.append(Shown(stamp, kind, place, index, _WEEKDAY.search(before + after) is not None))
-            got = True
-    for piece in taken:
-        stamp_ = stamps.parse(piece.when) if piece.when and not got else None
-        if stamp_ is not None:
-            kind = "updated" if piece.words & UPDATED_WORDS else "plain"
-            found.dates.append(Shown(stamp_, kind, place, index))
-            got = True
-    return got
-
-
-def _machine_dates(taken: list[Piece]) -> list[stamps.Stamp]:
-    return [s for piece in taken if piece.when and (s := stamps.parse(piece.when)) is not None]
-
-
-def _readings(stamp: stamps.Stamp) -> tuple[object, ...]:
-    return stamp.date(), stamp.swapped().date()
-
-
-def before_date(text: str) -> str:
-    """What stands before the first date of the text."""
-    dates = stamps.find(text)
-    return text[: dates[0].start] if dates else text
-
-
-def _is_prose(side: str) -> bool:
-    small = sum(w[0].islower() and w.isalpha() for w in side.split())
-    return small >= PROSE_WORDS or (len(side) > 12 and _CJK_RUN.search(side) is not None)

@@ -80,6 +80,11 @@ def _kind(squeezed: str) -> str | None:
     return kind
 
 
+def any_of(section: str, least: int = 0) -> str:
+    """A pattern for any word of a section, at least so many characters long."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in table()[section] if len(w) >= least)
+
+
 def _squeezed(label: str) -> str:
     return _SPACES.sub("", label.lower())
 
@@ -98,7 +103,8 @@ def _label_before(line: str, start: int, stop: int) -> tuple[int, str] | None:
         base = max(0, len(tail) - MAX_LABEL)
         for word in _WORD_START.finditer(match[0]):
             offset = match.start() + word.start()
-            kind = _kind(_squeezed(match[0][word.start() :]))
+            label = match[0][word.start() :].lower()
+            kind = _kind(_squeezed(label)) if word.start() == 0 or label not in words("by") else None
             if kind is not None:
                 return start + base + offset, kind
         return None

@@ -1,6 +1,7 @@
 """What an unlabelled string looks like: a medium's or an authority's name, a host, a line of the page's furniture."""
 
 import re
+from functools import lru_cache
 
 from chronicle.clean.metadata import names, stamps
 from chronicle.clean.metadata.labels import table, words
@@ -8,6 +9,8 @@ from chronicle.clean.metadata.labels import table, words
 SHORT_LINE = 30  # characters: a line about the weather that is no headline
 
 _FURNITURE, _TOPIC = (re.compile("|".join(map(re.escape, table()[name]))) for name in ("furniture", "topic"))
+_MEDIA_ENDINGS = tuple(w for w in table()["media"] if not w.isascii())
+_NOT_WORD = re.compile(r"\W+")
 _DOMAIN = re.compile(r"^(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,12}/?$", re.IGNORECASE)
 
 
@@ -34,12 +37,16 @@ def is_medium(bare: str, part: str, site_names: tuple[str, ...], dated: bool) ->
         return True
     if not dated:
         return False
-    squeezed = re.sub(r"\W+", "", bare).lower()
-    if len(squeezed) >= 4 and any(squeezed in re.sub(r"\W+", "", s).lower() for s in site_names):
+    squeezed = _squeezed(bare)
+    if len(squeezed) >= 4 and any(squeezed in _squeezed(name) for name in site_names):
         return True
     if part.startswith(("(", "（", "[", "【")) and names.looks_personal(bare):
         return True
     tokens = bare.lower().split()
-    media = words("media")
-    named = any(t in media for t in tokens) or bare.endswith(tuple(w for w in media if not w.isascii()))
+    named = bare.endswith(_MEDIA_ENDINGS) or not words("media").isdisjoint(tokens)
     return named and len(tokens) <= 7 and (bare[0].isupper() or not bare.isascii())
+
+
+@lru_cache(maxsize=256)
+def _squeezed(text: str) -> str:
+    return _NOT_WORD.sub("", text).lower()

@@ -24,6 +24,7 @@ _ROLE = re.compile(
 _CUT = re.compile(
     rf"\s*(?:[|│•⋅»{PIECE}]|//|\s/\s|\s·\s|\s[-–—]\s|\s\((?!\w+\)\s\w)|（|\[|【|;\s*$)"
     r"|,?\s+(?:in|for|from|on|at|about|is\sa|is\san|is\sthe|has|updated|published|posted)(?:\s|$)"
+    r"|,\s+(?:[a-z][\w-]*\s){0,3}(?:correspondent|reporter|editor|writer|columnist|journalist)s?\b"
     r"|,?\s+(?:staff writer|staff reporter|follow|contributor)\b",
     re.IGNORECASE,
 )
@@ -95,6 +96,12 @@ def looks_full(name: str) -> bool:
             for t in tokens
         )
     )
+
+
+def look_full(name: str) -> bool:
+    """True where every one of several names is full: Anna Berger and Tom Reid."""
+    many = [one for one in _JOIN.split(name) if one]
+    return looks_full(name) or (len(many) > 1 and all(looks_full(one) for one in many))
 
 
 def looks_chinese(name: str) -> bool:

@@ -217,7 +217,10 @@ def _site_part(tag: str, title: str) -> str | None:
     edge = " \t|-–—_»«:·•~/｜│"
     before, after = tag[:position].strip(edge), tag[position + len(title) :].strip(edge)
     rest = after or before
-    pieces = [p.strip(edge) for p in _SEPARATOR.split(rest) if p and p.strip(edge)]
+    tight = not after and tag[position - 1 : position] == "-" and not tag[: position - 1].endswith(" ")
+    cut = rest.split("-") if tight else _SEPARATOR.split(rest)
+    pieces = [p.strip(edge) for p in cut if p and p.strip(edge)]
+    pieces = [p for p in pieces if p.lower() not in labels.words("placeholder")] or pieces
     return pieces[-1] if pieces and after else pieces[0] if pieces else None
 
 
