@@ -20,9 +20,12 @@ _BUILDS = re.compile(r"(?:建设|打造|共建|获批|建立|设立|成立|筹�
 _QUOTED = re.compile(
     r"(?:孵化器|企业|公司|加速器|联盟|机构|实验室|初创团队|众创空间)[“「『\"]([^”」』\"，。]{3,12})[”」』\"]"
 )
-_ET_AL = re.compile(r"等\d*[家余多]{0,2}(?:企业|公司|机构|单位|龙头|知名)")
+_ET_AL = re.compile(
+    r"(?:等|(?=[两三四五六七八九十\d]+家))[\d两三四五六七八九十]*[家余多]{0,2}(?:企业|公司|机构|单位|龙头|知名|上市)"
+)
+_CALLED = re.compile(r"(?:名叫|名为|取名|叫做|叫作)[“「『\"]([^”」』\"，。]{2,12})[”」』\"]")
 _JOINTS = ("、", "和", "与", "及")
-NATION = frozenset({"中国", "国际", "世界", "全国", "国家", "全球", "全省", "全市"})
+NATION = frozenset({"中国", "国际", "世界", "全国", "国家", "全球", "全省", "全市", "上市", "城市", "本市"})
 _COUNTED = re.compile(r"^\d|\d+[个家所余多项]")
 _BRACKETED_SHORT = re.compile(r"[（(](?:以下)?简称[：:]?[“\"「]?([^”\"」）)]{2,12})[”\"」]?[）)]")
 _HAN = r"[\u3400-\u9fff]"
@@ -101,7 +104,9 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
         if not found and (short := words.short.match(text, start, end)) and not words.generic.fullmatch(short[0]):
             headless.append(short)
     actors.extend(Actor(hit[0], words.known_kinds[hit[0]], *hit.span()) for hit in words.known.finditer(text))
-    actors.extend(Actor(hit[1], "other", *hit.span(1)) for hit in _QUOTED.finditer(text))
+    actors.extend(
+        Actor(hit[1], "other", *hit.span(1)) for quoted in (_QUOTED, _CALLED) for hit in quoted.finditer(text)
+    )
     actors.extend(_persons(text, words))
     actors.extend(_firms(text, headless, actors, words))
     aliases = [Alias(short[1], actor.name) for actor in actors if (short := _BRACKETED_SHORT.match(text, actor.end))]
@@ -152,12 +157,15 @@ def _firms(text: str, short: list[re.Match[str]], known: list[Actor], words: Wor
     """The short names that stand where firms stand: before what firms do, after "企业包括", in a list with an actor."""
     starts = {actor.start for actor in known if actor.kind != "person"}
     ends = {actor.end for actor in known if actor.kind != "person"}
-    for match in short:
+    for number, match in enumerate((*short, *reversed(short))):
+        if number >= len(short) and match.start() in starts:
+            continue
         before = text[max(0, match.start() - 8) : match.start()]
         after_one = match.start() - 1 in ends and before.endswith(_JOINTS)
         before_one = match.end() + 1 in starts and text.startswith(_JOINTS, match.end())
         sole = words.firm_before.search(before) and not before.endswith(_JOINTS)
         if after_one or before_one or sole or match["acts"] or _ET_AL.match(text, match.end()):
+            starts.add(match.start())
             ends.add(match.end())
             yield Actor(match[0], "company", *match.span())
 
@@ -177,7 +185,7 @@ def _is_own(own: str, kind: str, words: Words) -> bool:
 
 def _built(text: str, begin: int, name: str, own: str) -> bool:
     """Whether a centre is only the thing to be built ("建设稀土产业检测中心"), not one with a place's name."""
-    if not name.endswith("中心") or not _BUILDS.search(text, max(0, begin - 4), begin):
+    if not name.endswith(("中心", "实验室", "研究院")) or not _BUILDS.search(text, max(0, begin - 4), begin):
         return False
     return not any(own[:size] in gazetteer().han_forms for size in range(2, 5))
 

@@ -25,6 +25,10 @@ _RELATIVE = re.compile(r", which (?:also |now |has |had |will |is |already |toge
 _BRACKET = re.compile(r" ?[(（][^()（）\n]{1,40}[)）]")
 _NEXT = re.compile(r" ([^\W\d][\w’'-]*)")
 _LISTED = re.compile(r",? (?:and|or|as well as|together with|along with|alongside) (?:the )?|, (?:the )?| & ")
+_GOES_ON = re.compile(
+    rf",? and (?:the )?[{UPPER}]|, (?:the )?[{UPPER}]|,? (?:as well as|among)"
+    r"|,? and \w+ (?:other|more)|,? and so on|,? etc\b"
+)
 _ENDS = frozenset(',.;:)”"!?\n，。')
 APPOSED = ("founded", "headquartered", "based", "backed", "spun", "set up", "owned")
 _OWNER = re.compile(rf"([{UPPER}]\w+)[’']s $")  # "Sweden’s Lumitek"
@@ -224,9 +228,4 @@ def listed(
 
 def _in_list(text: str, right: tuple[int, int]) -> bool:
     """Whether a bare comma parts two items of a list: a further item or "and" follows soon."""
-    after = text[right[1] : right[1] + 60]
-    return bool(
-        re.match(
-            rf",? and (?:the )?[{UPPER}]|, (?:the )?[{UPPER}]|,? (?:as well as|among)|,? and \w+ (?:other|more)", after
-        )
-    )
+    return bool(_GOES_ON.match(text, right[1], right[1] + 60))

@@ -39,6 +39,10 @@ _POST_OF = re.compile(
     r"(?:[A-Z][\w-]+ ){0,3}?([A-Z][\w-]+) of (?:the )?(?:Board of (?:the )?)?(?=[A-Z])"
 )  # "Chairman of"
 _OWNER = re.compile(rf"([{UPPER}]\w+)[’']s (?=[{UPPER}])")
+_EUROPE = re.compile(r"\bEurope|\bEU\b")
+_THE_COMMISSION = re.compile(
+    r"(?<=\b[Tt]he )Commission(?= (?:will|has|is|plans|wants|said|says|approved|proposed|expects|put)\b)"
+)
 _WORD = re.compile(r"[a-z]+")
 _BY = re.compile(r"\b(?:by|with|including|and)(?: the)? $")
 OPENS_NAME = frozenset(
@@ -96,6 +100,8 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
     _everywhere(text, spans, taken)
     known = [Actor(hit[0], lexicon.known_kinds[hit[0]], *hit.span()) for hit in lexicon.known.finditer(text)]
     found = [*known, *taken.values()]
+    if _EUROPE.search(text):
+        found.extend(Actor(hit[0], "government", *hit.span()) for hit in _THE_COMMISSION.finditer(text))
     found.extend(_repeated(text, found, lexicon))
     aliases = [Alias(short[1], actor.name) for actor in found if (short := _BRACKETED_SHORT.match(text, actor.end))]
     if aliases:

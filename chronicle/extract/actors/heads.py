@@ -25,6 +25,8 @@ BOTH_SIDES = frozenset(
 GENERIC_HEADS = frozenset({"technology", "science", "sciences"})
 WELL_PLACED = frozenset({"bank", "company"})
 """Company heads that may stand before "of"."""
+SEATS = ("Port of ", "City of ", "State of ", "Bank of ", "Isle of ", "House of ", "Bay of ")
+"""Openings that belong to the name whose head stands at its end: "Port of Sines Authority"."""
 LEGAL = frozenset({"group", "company", "co", "ltd", "limited", "inc", "corp", "corporation", "plc", "bank", "holdings"})
 """Company heads that may end a name with "of" in it."""
 SHORT_RUN = 5  # words of a run that "and" may part without a head on either side
@@ -34,7 +36,7 @@ def organisation(text: str, start: int, end: int, vocabulary: Vocabulary) -> lis
     """The organisation that a run names by its head word, if it has one."""
     name = text[start:end]
     opener = _NOT_ITS_HEAD.match(name)
-    if opener and name[: opener.start(1)].split()[0].lower() not in vocabulary.heads:
+    if opener and not name.startswith(SEATS) and name[: opener.start(1)].split()[0].lower() not in vocabulary.heads:
         return organisation(text, start + opener.start(1), end, vocabulary)
     kind = kind_of(name, vocabulary)
     if kind == "weak":
@@ -71,7 +73,7 @@ def _joined(left: str, right: str, vocabulary: Vocabulary) -> bool:
         return False
     if any(field):
         return field[1] or "and" not in lowered
-    return not (left_kind or right_kind or len(before) + len(after) < SHORT_RUN)
+    return False
 
 
 def _whole_portfolio(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:

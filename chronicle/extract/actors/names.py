@@ -33,7 +33,7 @@ def unify(found: Iterable[Actor], aliases: Iterable[Alias]) -> list[Actor]:
     full = {alias.short.lower(): alias.full for alias in aliases}
     names = sorted({actor.name for actor in actors} | set(full.values()), key=lambda name: (-len(name), name))
     best: dict[str, str] = {}
-    candidates = names if len(names) <= MOST_NAMES else []
+    candidates = [(other, words(other)) for other in names] if len(names) <= MOST_NAMES else []
     for name in names:
         resolved = full.get(name.lower(), name)
         best[name] = best.get(resolved) or _fuller(resolved, candidates) or resolved
@@ -53,18 +53,17 @@ def unify(found: Iterable[Actor], aliases: Iterable[Alias]) -> list[Actor]:
     return out
 
 
-def _fuller(name: str, names: list[str]) -> str | None:
+def _fuller(name: str, names: list[tuple[str, tuple[str, ...]]]) -> str | None:
     """The longest other name that holds this one's words in a row ("Lepure" in "Shanghai Lepure Biotech").
 
     A Chinese name has no spaces: the longer one ends in it ("省科技厅" in "四川省科技厅").
     """
     if _HAN.match(name):
-        return next((other for other in names if len(other) > len(name) and other.endswith(name)), None)
+        return next((other for other, _ in names if len(other) > len(name) and other.endswith(name)), None)
     mine = words(name)
     if not mine:
         return None
-    for other in names:
-        theirs = words(other)
+    for other, theirs in names:
         if (
             len(theirs) > len(mine)
             and any(theirs[at : at + len(mine)] == mine for at in range(len(theirs) - len(mine) + 1))

@@ -66,6 +66,8 @@ PARTICLES = frozenset(
         "ap",
     }
 )
+BETWEEN_NAMES = frozenset({"van", "von", "bin", "binti", "ter"})
+"""Between two capitalised words these make a person's name."""
 TITLE_WINDOW = 48  # code points before a name that may hold its post
 
 
@@ -114,8 +116,9 @@ def person(text: str, start: int, end: int, vocabulary: Vocabulary) -> Actor | N
     spoken = _QUOTED_BEFORE.search(text, max(0, start - 12), start) or _SAID_AFTER_POST.match(text, end)
     given = _first_name(lowered[0], vocabulary) and not _foreign_to_names(lowered, vocabulary)
     native = chinese and (said or post or _OF_SOMEWHERE.match(text, end) or _TWO_SYLLABLES.fullmatch(names[1]))
+    noble = len(parts) > len(names) and parts[1].lower() in BETWEEN_NAMES
     aged = _AGE_OR_WHO_AFTER.match(text, end) and not _foreign_to_names(lowered, vocabulary)
-    if not (post or title or founder or spoken or native or korean or given or aged):
+    if not (post or title or founder or spoken or native or korean or given or aged or noble):
         return None
     organisation = _CAPITALISED.match(text, after) if after else None
     name = organisation[0] if organisation else None
@@ -161,8 +164,16 @@ def _foreign_to_names(lowered: list[str], vocabulary: Vocabulary) -> bool:
 
 
 def at_the_end(text: str, start: int, end: int, vocabulary: Vocabulary) -> Actor | None:
-    """A Chinese name that ends a longer run: "Deputy Mayor of Yiwu Song Yinghao", "Tianhe Robot Company Zhao Qiang"."""
+    """A name that ends a longer run: "Deputy Mayor of Yiwu Song Yinghao", "Minister for Enterprise Declan Farrelly"."""
     parts = text[start:end].split(" ")
+    charged = len(parts) > 4 and parts[0].lower() in vocabulary.titles and ("of" in parts[1:3] or "for" in parts[1:3])
+    if (
+        charged
+        and (_first_name(parts[-2].lower(), vocabulary) or parts[-3].lower() in vocabulary.fields)
+        and parts[-1].lower() not in vocabulary.heads
+    ):
+        begin = end - len(parts[-2]) - len(parts[-1]) - 1
+        return Actor(text[begin:end], "person", begin, end, title=parts[0].lower())
     if len(parts) < 4 or not chinese_name(parts[-2], parts[-1], vocabulary):
         return None
     rest = {part.lower() for part in parts[:-2]}
