@@ -67,6 +67,8 @@ def is_target(page: Page, unit: Unit, kind: str, status: str, quantity: Quantity
     counted = f"{page.text[quantity.start : quantity.end]} {quantity.what or ''}"
     if quantity.kind in ("count", "ratio", "multiplier") and _NOT_AIMED.search(counted):
         return False
+    if quantity.kind == "ratio" and not has_deadline:
+        return False
     if kind in NEEDS_AIM_TYPES and not (has_deadline or expected):
         return False
     before = page.text[max(unit.start, quantity.start - CRITERION_WINDOW) : quantity.start].rsplit(", and ", 1)[-1]

@@ -24,6 +24,19 @@ _QUOTED = re.compile(r"[“\"「『][^“”\"「」『』\n]{12,}[”\"」』]?
 _SENTENCE_END = re.compile(r"[.!?。！？;；…][\"'”’」』)）\]]*\s*$")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_EXPLAINS = re.compile(
+    r"(?:The |An? |This |These |Such |It )?[^,.;:]{0,80}?\b(?:is|are) (?:a|an|one|one of the|mainly|basically)"
+    r" (?:[\w-]+ ){0,2}?(?:type|kind|form|sort|model|concept|mode|way|carrier|category|means|method|tool"
+    r"|channel|bridge|window|symbol|task)s?"
+    r" (?:of|that|which|to|for|in|where|by)\b"
+    r"|[^，。；]{0,30}?是(?:一种|一类|指|一项.{0,6}技术)"
+)
+_EXHORTS = re.compile(
+    r"\b(?:we|you|they|everyone|departments|enterprises|people) (?:should|must|ought to|need to|have to)\b"
+    r"|(?:我们|大家|要)(?:应|必须|要)"
+)
+_PURPOSE = re.compile(r"(?:In order to|So as to|For the purpose of)\b[^,]*$|为了?[^，]*$")
+_SPEAKS_ZH = re.compile(r"(?:说|表示|介绍|坦言|笑言|感慨|感叹|如是说)[。：:]?\s*$")
 _QUESTION = re.compile(r"[?？][\"'”’」』]?\s*$")
 
 
@@ -55,6 +68,16 @@ def judge(page: Page, unit: Unit) -> Verdict:
         return Verdict(False, "quoted words")
     if unit.has("explain") and not unit.has("future", *STRONG_ACTS):
         return Verdict(False, "an explanation")
+    if _PURPOSE.fullmatch(text) or (_SPEAKS_ZH.search(text) and not figures and not unit.dates):
+        return Verdict(False, "tells nothing by itself")
+    reports = unit.has(*STRONG_ACTS, "held") and unit.has("past") and not unit.has("future")
+    if not figures and not unit.dates and not reports:
+        if _EXPLAINS.match(text):
+            return Verdict(False, "an explanation")
+        if unit.has("rhetoric"):
+            return Verdict(False, "praise and principles")
+    if _EXHORTS.search(text) and not unit.dates and not unit.has("q:money", "q:growth", "q:percent", "stats_verb"):
+        return Verdict(False, "an opinion")
     if figures:
         return Verdict(True, "has a figure")
     if unit.has("opinion") and not unit.has("future"):

@@ -32,7 +32,7 @@ _THEN_INTENDS = re.compile(
     rf"(?=(?:(?:it |they |he |she |the \w+ |[A-Z]\w+ )?(?:now |also )?{forms('intends')}\b))"
 )
 _THEN_WILL = re.compile(
-    r", (?:and|while|but) (?:that )?(?=(?!it |they |he |she |of |which )[^,;.]{2,90}?"
+    r", (?:and|while|but) (?:that )?(?=(?!it |they |he |she |of |which )(?:[^,;.]|(?<=\d)[,.](?=\d)){2,90}?"
     r" (?:will|would|is to|are to|is due|are due|should) )"
 )
 _THEN_WILL_ZH = re.compile(
@@ -45,7 +45,8 @@ _ON_THE_MEETING = re.compile(
 _AT_MEETING_ZH = re.compile(r"，")
 _CONTINUES = re.compile(rf"\s*(?:{forms('continues_item')}|{forms('continues_item', 'zh')})", re.I)
 _JOINT = re.compile(r",? and (?=[a-z]|[A-Z])|, while |, with |, which |, where |, when |, after ")
-NEAR_JOINT = 40  # code points after a bare "and" in which the second act's verb begins
+NEAR_JOINT = 14  # code points after a bare "and" in which the second act's verb begins
+_GOES_ON_NOUN = re.compile(r"(?:of|for|to|so|with|their|its|by|as|from|in|especially|even|other|also for) ")
 DEEDS = ("sign", "issue", "held", "designate", "award_verb", "build", "invest")
 NAME_WINDOW = 400  # code points in which a name or a quotation around a joint is looked for
 CLEAR_SCORE = 2.5  # of a part's type: an act with its object, not a word
@@ -140,7 +141,9 @@ def _two_acts(page: Page, whole: Unit) -> list[Unit]:
     for match in _JOINT.finditer(page.text, whole.core, whole.end):
         left = unit(page, whole.start, match.start(), whole.core, whole.paragraph, whole.why)
         right = unit(page, match.end(), whole.end, match.end(), whole.paragraph, ("a second act in the sentence",))
-        if _inside_name(page, whole.start, match.start(), match.end()):
+        if _GOES_ON_NOUN.match(page.text, match.end(), whole.end) or _inside_name(
+            page, whole.start, match.start(), match.end()
+        ):
             continue
         one, two = classify(left.concepts), classify(right.concepts)
         if (

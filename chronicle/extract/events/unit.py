@@ -1,5 +1,6 @@
 """A unit: a stretch of text that may tell one event, with everything that was found in it."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -10,6 +11,12 @@ from chronicle.extract.records import Actor, Date, Place, Quantity
 Found = TypeVar("Found", Quantity, Date, Place, Actor)
 
 AREA_UNITS = frozenset({"m2", "km2", "ha", "hectare", "mu", "acre", "sqft", "square_meter", "square_kilometer"})
+FEWEST_FIRMS = 5  # a count of firms from here on is a figure, below it a list of partners
+_FIRM = re.compile(
+    r"\b(?:firm|compan|enterprise|start-?up|maker|manufacturer|supplier|unicorn|business|sme|spin-?o|venture|producer)"
+    r"|企业|公司|商户|经营主体",
+    re.I,
+)
 NUMBERLESS_KINDS = frozenset({"duration", "ordinal"})
 
 
@@ -99,6 +106,11 @@ def unit(page: Page, start: int, end: int, core: int, paragraph: int, why: tuple
     concepts.update(f"u:{quantity.unit}" for quantity in quantities if quantity.unit)
     if any(quantity.unit in AREA_UNITS for quantity in quantities):
         concepts.add("q:area")
+    if any(
+        quantity.kind == "count" and quantity.value >= FEWEST_FIRMS and quantity.what and _FIRM.search(quantity.what)
+        for quantity in quantities
+    ):
+        concepts.add("q:firms")
     cues: dict[str, str] = {}
     for hit in hits:
         if cues.setdefault(hit.concept, hit.cue) != hit.cue:

@@ -23,6 +23,12 @@ def dates(text: str, published: str | None = "2021-06-16", lang: str = "en") -> 
         ("Over the past three years the zone signed 40 projects.", "2018/2021", None),
         ("A few days ago the bureau published the list of 12 pilot laboratories.", "2021-06", None),
         ("The firm, which was founded in 2011, won a prize for its robot.", None, None),
+        ("In 2019, R&D spending of the zone was up 51.6 percent from the year before.", "2019", None),
+        ("Technology exports hit 3 billion euros in 2020, more than twice the 1.4 billion of 2016.", "2020", None),
+        ("The chip maker, which moved to the zone in 2015, delivered 60,000 sensors last year.", "2020", None),
+        ("Figures published on 1 June by the alliance show that 43 spin-offs were formed in 2020.", "2021-06-01", None),
+        ("Firms can apply for the technology vouchers from November.", "2021-11", "2021-11"),
+        ("The innovation fund expects to reach 60 million euros by spring 2024.", None, "2024"),
         ("The reporter learned yesterday that 8 incubators were included in the national list.", None, None),
     ],
 )
@@ -40,6 +46,18 @@ def test_parts_of_a_dated_meeting_carry_its_date() -> None:
 
 def test_the_page_date_alone_dates_nothing() -> None:
     assert dates("The zone counts 53 aerospace firms, which employ 5,000 people.") == [(None, None)]
+
+
+def test_an_act_and_a_plan_in_one_sentence_are_two() -> None:
+    text = "In the zone five laboratories have settled, and an incubator of 32,000 square meters will open in May 2022."
+    assert dates(text) == [(None, None), ("2022-05", "2022-05")]
+    text = "The technology zone was founded in 1996 and was upgraded to national level in 2012."
+    assert dates(text) == [("1996", None), ("2012", None)]
+
+
+def test_what_is_so_at_present_does_not_carry_the_day_of_a_meeting() -> None:
+    text = "The robot forum was held in Ningbo on June 3.\nAt present the city counts 740 technology firms."
+    assert [date for date, _ in dates(text)] == ["2021-06-03", None]
 
 
 def test_an_unknown_year_stays_unknown() -> None:
