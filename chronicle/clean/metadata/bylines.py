@@ -144,7 +144,7 @@ def _line(page: Page, index: int, place: str, found: Bylines, site_names: tuple[
             found.sources.append(Name(host, "link", place))
             found.consumed.add(index)
     elif not may_tell(text, block.hints) and _label_above(page, index) is None and not _is_marked(block):
-        return
+        read_republished(text, found)
     elif not _below_label(page, index, place, found):
         if read_line(pieces(block), text, index, place, found, site_names) or (
             place == "tail" and read_signed(text, index, found)

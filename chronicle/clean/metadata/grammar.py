@@ -48,6 +48,11 @@ _BY_ALONE = re.compile(rf"(?:(?<=^)|(?<={PIECE}))\s*({any_of('by')})\s*{PIECE}",
 _BY_GLUED = re.compile(r"(?:By|BY|Von|Par|Por)(?=[A-Z])")  # where markup alone parts "By" from the name
 _OTHERS = re.compile(r"\s(?:and|for|&)\s", re.IGNORECASE)
 _SLASHED_DAY = re.compile(r"(?<=\d[年月])/(?=\d)|(?<=\d日)/|/(?=\d{4}年/)")  # 科技日报/2020年/5月/12日/第003版
+_BOXED = re.compile(r"[\[【]([^\[\]【】]{1,16})[\]】][:：]?")  # [作者]李娜
+_NAMED_DATE = re.compile(r"\b(?:published|posted|created|updated)\b", re.IGNORECASE)
+_REPORTER = re.compile(
+    r"(?<=\S)\s?(?:\b(?:reporter|correspondent)s?\s+(?=[A-Z])|(?:记者|通讯员)[\s　]*(?=[\u3400-\u9fff]))"
+)
 _VIA = re.compile(r"via\s(?=[A-Z\d])", re.IGNORECASE)
 _JOINED = re.compile(rf"[{PIECE}\s]*(?:{PIECE}\s*(and|&|,|、)|(and|&|,|、)\s*{PIECE})[{PIECE}\s]*")
 _POSTED = re.compile(r"^\W{0,3}(?:originally\s|first\s)?(?:posted|published)\b", re.IGNORECASE)
@@ -68,7 +73,9 @@ _STAFF = re.compile(
 MAX_STAFF = 40  # characters of "by our special staff reporter"
 _STAFF_ENDS = ("reporter", "reporters", "correspondent", "correspondents", "writer", "writers")
 _SOURCE_ALONE = re.compile(r"^\W{0,2}(?:SOURCE|Source|来源|稿源)[\s　]+(?=[A-Z\u3400-\u9fff])")
-_TELLING = re.compile(r"[\d年:：/|丨│.(（\[【]|记者|通讯员|作者|撰")  # in every byline without by or class
+_TELLING = re.compile(
+    r"[\d年:：/|丨│.(（\[【]|记者|通讯员|作者|撰|reporter\s|correspondent\s"
+)  # in every byline without by or class
 
 
 def may_tell(text: str, hints: tuple[str, ...]) -> bool:
@@ -90,11 +97,15 @@ def read_line(
 ) -> bool:
     """Read one short line into ``found``; true where the line is a byline and nothing else."""
     line = line_of(taken) if len(taken) > 1 else text
+    if "[" in line or "【" in line:
+        line = _BOXED.sub(lambda m: f"{m[1]}：" if kind_of(m[1]) is not None else m[0], line)
     tags = labelled(line)
     got = False
     known = len(found.authors)
     for tag in tags:
         got = take_labelled(tag, line, index, place, found) or got
+        if tag.kind == "other" and _NAMED_DATE.search(tag.value) is not None:
+            got = take_dates(tag.value, [], index, place, found) or got
     if len(found.authors) > known + 1:
         many = found.authors[known:]
         found.authors[known:] = [Name(names.join([a.text for a in many]), "label", place)]
@@ -126,6 +137,10 @@ def take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylin
             name = names.printed(tag.value[by.end() - 1 :]) if by is not None and place != "text" else None
             if name is not None and names.looks_personal(name):
                 sign(found, name, "by", place)
+        issuer = "" if dates else first_piece(tag.value)
+        if issuer and place != "text" and is_medium(issuer, issuer, (), True):
+            found.sources.append(Name(issuer, "issuer", place))
+            return True
         return bool(dates) or not tag.value.strip()
     if tag.kind in ("source", "author", "editor") and place != "text":
         for stamp in stamps.find(tag.value[:MAX_VALUE].replace(PIECE, " ")):
@@ -137,6 +152,11 @@ def take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylin
         value = first_piece(before_date(first_piece(tag.value)))
         if value.startswith(("http://", "https://")):
             value = (host_of(value) or "") if place != "tail" else ""  # below the text stand references
+        reporter = _REPORTER.search(value)
+        name = names.printed(_REPORTER.sub(", ", value[reporter.end() :])) if reporter is not None else None
+        if reporter is not None and name is not None:
+            value = value[: reporter.start()].strip()
+            sign(found, name, "label", place)
         if value and len(value) <= MAX_SOURCE and place != "text":
             found.sources.append(Name(value, "label" if tag.kind == "source" else "issuer", place))
             return True
@@ -144,6 +164,9 @@ def take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylin
     if tag.kind == "author":
         value = _joined(tag.value[:200])
         name = names.printed(before_date(value))
+        for part in parts(tag.value[:MAX_VALUE])[1:]:
+            if is_medium(part, part, (), True) and place != "text":
+                found.sources.append(Name(part, "part", place))
         if name is not None and tag.label.lower() in COUNTED and not names.looks_full(name):
             return False
         if name is not None:
@@ -174,6 +197,14 @@ def _take_free(
         return False
     line = _SLASHED_DAY.sub("", line)
     dated = take_dates(line, taken, index, place, found)
+    reporter = _REPORTER.search(line) if len(line) <= MAX_VALUE and not has_labels else None
+    own = line.lstrip("□■●◎◆▲★ 　").startswith(("本报", "本网", "本刊", "本台", "本站"))
+    if reporter is not None and not own and is_medium(medium := line[: reporter.start()].strip(), medium, (), True):
+        name = names.printed(before_date(line[reporter.end() :]))
+        if name is not None:
+            found.sources.append(Name(medium, "part", place))
+            sign(found, name, "label", place)
+            return True
     staff = _STAFF.search(line[-MAX_STAFF:]) if line.endswith(_STAFF_ENDS) else None
     if staff is not None:
         line = line[: len(line) - len(staff[0])]
@@ -231,6 +262,7 @@ def _take_free(
             bare = bare[by.end() :]
             if names.printed(bare) != bare or _OTHERS.search(bare) is not None:
                 continue
+        bare = bare.partition(", ")[0] if is_medium(bare.partition(", ")[0], bare, (), True) else bare
         if is_medium(bare, part, site_names if by is None else (), got) and (got or len(flat) == 1):
             found.sources.append(Name(bare, "part", place))
             got = True

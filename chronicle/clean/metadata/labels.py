@@ -27,7 +27,7 @@ _COMPOSED = re.compile(  # squeezed labels: "the publishing time", 刊载日期,
     r"|(?P<other>(?:点击|浏览|阅读|访问|查看|观看|点赞|评论)(?:人?次数?|量|数|率|人数)|(?:number|times|count)of(?:click|view|read|visit|hit|brows)\w{0,4}"
     r"|(?:click|view|read|visit|hit|brows)\w{0,4}(?:times|count|number|volume|rate)s?)"
 )
-_MARK = re.compile(r"(?<!\d)[\s\x1f]*[:：](?!//)[\s\x1f]*|(?<=[文图者源辑])[\s\x1f]*[/|／丨][\s\x1f]*")
+_MARK = re.compile(r"(?<!\d)[\s\x1f]*[:：](?!//)[\s\x1f]*|(?<=[文图者源辑])[\s\x1f]*[/|／丨｜][\s\x1f]*")
 _BRACKETS = "【】[]()（）《》<>|│"
 _SPACES = re.compile(r"[\s\x1f_-]+")
 _LATIN_TAIL = re.compile(  # one to four words

@@ -18,13 +18,14 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"^(?:本报|本网|新华社|见习|特约|首席|全媒体|实习|通讯员|记者|作者|编辑|融媒)+[\s　:：]*"
+    r"^(?:本报|本网|新华社|见习|特约|首席|全媒体|实习生?|通讯员|记者|作者|编辑|融媒)+[\s　:：]*"
     r"|[\s　]*(?:报道|供稿|撰稿|/文|文/图|摄)$"
 )
 _CUT = re.compile(
     rf"\s*(?:[|│•⋅»{PIECE}]|//|\s/\s|\s·\s|\s[-–—]\s|\s\((?!\w+\)\s\w)|（|\[|【|;\s*$)"
     r"|,?\s+(?:in|for|from|on|at|about|is\sa|is\san|is\sthe|has|updated|published|posted)(?:\s|$)"
     r"|,\s+(?:[a-z][\w-]*\s){0,3}(?:correspondent|reporter|editor|writer|columnist|journalist)s?\b"
+    r"|[,;.]?\s+(?:translated|photos?|photography|images?|illustrat\w+|edited|video|pictures?)\s(?:by\b|[:：])"
     r"|,?\s+(?:staff writer|staff reporter|follow|contributor)\b",
     re.IGNORECASE,
 )
