@@ -25,6 +25,8 @@ _ET_AL = re.compile(
 )
 _CALLED = re.compile(r"(?:名叫|名为|取名|叫做|叫作)[“「『\"]([^”」』\"，。]{2,12})[”」』\"]")
 _JOINTS = ("、", "和", "与", "及")
+_UNIT = re.compile(r"[\u3400-\u9fff]{2,4}所(?=[选研承牵提开发]|$)")  # "农科院水稻所"
+_WITH = ("与", "和", "同")
 NATION = frozenset({"中国", "国际", "世界", "全国", "国家", "全球", "全省", "全市", "上市", "城市", "本市"})
 _COUNTED = re.compile(r"^\d|\d+[个家所余多项]")
 _BRACKETED_SHORT = re.compile(r"[（(](?:以下)?简称[：:]?[“\"「]?([^”\"」）)]{2,12})[”\"」]?[）)]")
@@ -49,6 +51,7 @@ class Words:
     firm_before: re.Pattern[str]
     foreign: re.Pattern[str]
     person: re.Pattern[str]
+    not_person: tuple[str, ...]
 
 
 @cache
@@ -75,16 +78,17 @@ def _words() -> Words:
         known=re.compile(_either(known)),
         known_kinds=known,
         lead=re.compile(rf"{_HAN}{{0,6}}(?:{_either(table['lead']['words'])})(?!{_either(table['lead']['kept'])}|$)"),
-        short=re.compile(rf"{_HAN}{{2,6}}(?:{short})(?=(?P<acts>{_either(table['firm']['words'])})|$)"),
+        short=re.compile(rf"{_HAN}{{2,6}}(?:{short})(?=(?P<acts>{_either(table['firm']['words'])})|[去今明]?$)"),
         firm_before=re.compile(
             rf"(?:{_either(table['firm']['before'])})(?:[有为是：:如]|分别为|分别是|包括|包含|例如|来自)?$"
         ),
         foreign=re.compile(
             rf"(?:(?<=[士授任长官员师家人])|(?<!{_HAN}))[{foreign}]{{1,7}}(?:[·•][{foreign}]{{1,7}}){{1,3}}"
         ),
+        not_person=tuple(table["not_person"]["words"]),
         person=re.compile(
             rf"(?:{titles})(?P<after>[{surnames}]{_HAN}{{1,2}})(?=(?:{say})|(?:{act})|[，、,。；！）)（(\s]|$)"
-            rf"|(?<!{_HAN})(?P<before>[{surnames}]{_HAN}{{1,2}})(?=(?:{say})|(?:{posts}))"
+            rf"|(?:(?<!{_HAN})|(?<=[的名叫]))(?P<before>[{surnames}]{_HAN}{{1,2}})(?=(?:{say})|(?:{posts}))"
         ),
     )
 
@@ -101,7 +105,9 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
     for start, end in _stretches(text, words):
         found = list(_organisations(text, start, end, words))
         actors.extend(found)
-        if not found and (short := words.short.match(text, start, end)) and not words.generic.fullmatch(short[0]):
+        told = words.lead.match(text, start, end)
+        begin = told.end() if told else start
+        if not found and (short := words.short.match(text, begin, end)) and not words.generic.fullmatch(short[0]):
             headless.append(short)
     actors.extend(Actor(hit[0], words.known_kinds[hit[0]], *hit.span()) for hit in words.known.finditer(text))
     actors.extend(
@@ -145,11 +151,15 @@ def _organisations(text: str, start: int, end: int, words: Words) -> Iterator[Ac
             continue
         if told := words.lead.match(text, begin, head.start()):
             begin = told.end()
-        name, own = text[begin : head.end()], text[begin : head.start()]
+        stop = head.end()
         kind = words.kinds[head[0]]
-        fits = LEAST <= len(name) <= LONGEST and not _COUNTED.search(name)
+        if kind == "institute" and (unit := _UNIT.match(text, stop, end)):
+            stop = unit.end()
+        name, own = text[begin:stop], text[begin : head.start()]
+        party = kind == "government" and (text[begin - 1 : begin] in _WITH or text[stop : stop + 1] in _WITH)
+        fits = LEAST - party <= len(name) <= LONGEST and not _COUNTED.search(name)
         if fits and _is_own(own, kind, words) and not _built(text, begin, name, own):
-            yield Actor(name, kind, begin, head.end())
+            yield Actor(name, kind, begin, stop)
         begin = head.end()
 
 
@@ -193,7 +203,7 @@ def _built(text: str, begin: int, name: str, own: str) -> bool:
 def _persons(text: str, words: Words) -> Iterator[Actor]:
     for match in words.person.finditer(text):
         group = "after" if match["after"] else "before"
-        if not match[group].endswith(("先生", "女士", "某")):
+        if not match[group].endswith(("先生", "女士", "某")) and not match[group].startswith(words.not_person):
             title = match[0].removesuffix(match[group]) or None
             yield Actor(match[group], "person", match.start(group), match.end(group), title=title)
     for match in words.foreign.finditer(text):

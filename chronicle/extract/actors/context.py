@@ -31,6 +31,7 @@ _GOES_ON = re.compile(
 )
 _ENDS = frozenset(',.;:)”"!?\n，。')
 APPOSED = ("founded", "headquartered", "based", "backed", "spun", "set up", "owned")
+_CLOSED = re.compile(rf"(?: of [{UPPER}]\w+)?,")
 _OWNER = re.compile(rf"([{UPPER}]\w+)[’']s $")  # "Sweden’s Lumitek"
 ADJECTIVE_ENDS = (
     "-based",
@@ -97,7 +98,7 @@ def marked(text: str, start: int, end: int, vocabulary: Vocabulary) -> str | Non
     before = _before(text, start)
     if _noun_before(before, vocabulary, acronym):
         return kind
-    enclosed = len(before) > 1 and before[0] == "," and text.startswith(",", end)
+    enclosed = len(before) > 1 and before[0] == "," and bool(_CLOSED.match(text, end))
     if enclosed and (_noun_before(before[1:], vocabulary, acronym) or before[1] in vocabulary.context["several"]):
         return kind
     if _said_after(text, end, vocabulary, place):

@@ -43,6 +43,7 @@ _EUROPE = re.compile(r"\bEurope|\bEU\b")
 _THE_COMMISSION = re.compile(
     r"(?<=\b[Tt]he )Commission(?= (?:will|has|is|plans|wants|said|says|approved|proposed|expects|put)\b)"
 )
+_SEATED = re.compile(rf"([{UPPER}]\w+(?: [{UPPER}]\w+)?) of ([{UPPER}]\w+)")  # "Pollenate of Graz"
 _WORD = re.compile(r"[a-z]+")
 _BY = re.compile(r"\b(?:by|with|including|and)(?: the)? $")
 OPENS_NAME = frozenset(
@@ -139,6 +140,8 @@ def _parted(text: str, start: int, end: int, lexicon: Vocabulary) -> list[Actor 
     at = parting(text, start, end, lexicon)
     if at is None:
         found = _read(text, start, end, lexicon)
+        if not found and (seated := _SEATED.fullmatch(text, start, end)) and context.is_place(seated[2]):
+            return [(start, seated.end(1))]
         return list(found) if found else [(start, end)]
     rest, last = _trim(text, at + 5, end, lexicon)
     return [*_parted(text, start, at, lexicon), *(_parted(text, rest, last, lexicon) if rest < last else [])]
