@@ -10,6 +10,7 @@ from chronicle.clean.model import Scored
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 CELLS = frozenset({"td", "th"})
 NEAR = 2  # levels up from a kept block to the element that holds the next one as well
+TABLE_LEVELS = 4  # from a cell over row, body and table to the element around the table
 CELL_LEVELS = 2  # a cell's text may stand in a paragraph of its own
 HEADING_SCORE = 0.3  # five of six headings that score more, alone between two kept paragraphs, are the article's
 CELL_SCORE = 0.2  # mean of the cells between two kept paragraphs
@@ -38,11 +39,16 @@ def _bridge(page: Segments, scored: Scored, before: int, after: int) -> range:
 
 def _holds(page: Segments, before: int, after: int, gap: range) -> bool:
     """Whether the nearest element around both blocks is close to them and holds the gap too."""
-    above = [*_upwards(page, after, NEAR + 1)]
-    shared = next((node for node in _upwards(page, before, NEAR + 1) if node in above), None)
+    above = [*_upwards(page, after, _reach(page, after))]
+    shared = next((node for node in _upwards(page, before, _reach(page, before)) if node in above), None)
     if shared is None:
         return False
     return all(shared in _upwards(page, i, len(page.parents)) for i in (gap[0], gap[-1]))
+
+
+def _reach(page: Segments, block: int) -> int:
+    cell = page.nodes[block] >= 0 and page.tags[page.nodes[block]] in CELLS
+    return 1 + (TABLE_LEVELS if cell else NEAR)
 
 
 def _upwards(page: Segments, block: int, levels: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ import tomllib
 from importlib import resources
 
 MAX_CUE_CHARS = 240  # a longer line is judged by its look, not by a cue in it
+MAX_SIGN_OFF = 400
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -17,8 +18,11 @@ def _pattern(name: str) -> re.Pattern[str]:
 _CUES: dict[str, list[str]] = tomllib.loads(
     resources.files("chronicle.clean").joinpath("data/cues.toml").read_text("utf-8")
 )
-_TAIL = _pattern("tail")
+_TAIL = re.compile(f"(?:{'|'.join(_CUES['close'] + _CUES['tail'])})\\Z", re.IGNORECASE)
 _FURNITURE = _pattern("furniture")
+_CLOSE = _pattern("close")
+_CAPTION = _pattern("caption")
+_SIGN_OFF = re.compile(f"(?:{'|'.join(_CUES['sign_off'])})\\Z")  # names are told by their capitals
 
 
 def ends_article(line: str) -> bool:
@@ -28,4 +32,19 @@ def ends_article(line: str) -> bool:
 
 def is_furniture(line: str) -> bool:
     """True for share buttons, credits, counters, breadcrumbs and the like."""
-    return len(line) <= MAX_CUE_CHARS and _FURNITURE.match(line) is not None
+    return len(line) <= MAX_CUE_CHARS and (_FURNITURE.match(line) is not None or is_caption(line))
+
+
+def is_caption(line: str) -> bool:
+    """True for the words under a picture, told by the photographer or agency they end in."""
+    return len(line) <= MAX_CUE_CHARS and _CAPTION.match(line) is not None
+
+
+def closes_article(line: str) -> bool:
+    """True for the lines among those that stand right below an article only: an end mark, the heading of comments."""
+    return len(line) <= MAX_CUE_CHARS and _CLOSE.match(line) is not None
+
+
+def signs_off(line: str) -> bool:
+    """True for what follows an article's last sentence in the same column: who the author is, where to follow them."""
+    return len(line) <= MAX_SIGN_OFF and _SIGN_OFF.match(line) is not None

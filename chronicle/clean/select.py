@@ -1,12 +1,13 @@
 """From scores to the article's blocks: the readable rules that stand after the model."""
 
+import re
 from collections import Counter
 
 import numpy as np
 
 from chronicle.clean.between import between
 from chronicle.clean.blocks import Segments
-from chronicle.clean.cues import ends_article, is_furniture
+from chronicle.clean.cues import ends_article, is_caption, is_furniture, signs_off
 from chronicle.clean.model import Scored
 from chronicle.clean.textdump import weight
 
@@ -21,6 +22,7 @@ STRAY_SCORE = 0.7
 STRAY_LINKED = 0.6
 SENTENCE_ENDS = tuple(".!?。！？…:：;；\"”’')）")
 SAME_TITLE = 0.95
+_DATED = re.compile(r"(?:\A|[\s(\[（【])(?:19|20)\d\d ?[-/.年] ?\d\d? ?[-/.月] ?\d\d?日?[)\]）】]?\Z")
 
 
 def selected(page: Segments, scored: Scored) -> list[int]:
@@ -32,9 +34,9 @@ def selected(page: Segments, scored: Scored) -> list[int]:
         looser = _without_rules_of_thumb(page, scored, np.flatnonzero(scored.score > FALLBACK_KEEP).tolist())
         if _chars(page, looser) > 2 * _chars(page, kept):
             return looser
-        running = np.flatnonzero(scored.columns["sentence"] > 0).tolist()
-        if _chars(page, looser) < LITTLE and running:
-            return _without_rules_of_thumb(page, scored, running)
+        running = _without_rules_of_thumb(page, scored, np.flatnonzero(scored.columns["sentence"] > 0).tolist())
+        if _chars(page, looser) < LITTLE and _chars(page, running) > 2 * _chars(page, kept):
+            return running
     return kept
 
 
@@ -42,7 +44,7 @@ def _without_rules_of_thumb(page: Segments, scored: Scored, kept: list[int]) -> 
     titles = scored.columns["in_title"]
     kept = [i for i in kept if titles[i] < SAME_TITLE or len(page.texts[i]) > 200]
     kept = _trimmed(page, scored, _before_tail(page, kept))
-    kept = [i for i in kept if scored.score[i] >= SURE or not is_furniture(page.texts[i])]
+    kept = [i for i in kept if not (is_caption if scored.score[i] >= SURE else is_furniture)(page.texts[i])]
     seen: Counter[str] = Counter()
     unique = []
     for index in kept:
@@ -54,11 +56,11 @@ def _without_rules_of_thumb(page: Segments, scored: Scored, kept: list[int]) -> 
 
 
 def _trimmed(page: Segments, scored: Scored, kept: list[int]) -> list[int]:
-    """Without the stray headlines, dates and labels before the first sentence and after the last."""
+    """Without the stray headlines, dates and labels before the first sentence and after the last, and who wrote it."""
     first, last = 0, len(kept)
     while first < last and _is_stray(page, scored, kept[first]):
         first += 1
-    while last > first and _is_stray(page, scored, kept[last - 1]):
+    while last > first and (_is_stray(page, scored, kept[last - 1]) or signs_off(page.texts[kept[last - 1]])):
         last -= 1
     return kept[first:last] if first < last else kept
 
@@ -67,6 +69,8 @@ def _is_stray(page: Segments, scored: Scored, index: int) -> bool:
     text = page.texts[index]
     if weight(text) >= STRAY or text.endswith(SENTENCE_ENDS):
         return False
+    if _DATED.search(text):  # a headline of a list with its day
+        return True
     return bool(scored.score[index] < STRAY_SCORE or page.link_chars[index] > STRAY_LINKED * len(text))
 
 

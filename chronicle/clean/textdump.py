@@ -1,8 +1,9 @@
 """Plain-text dumps of pages: lines instead of elements. Where the article begins and ends, which lines are its own."""
 
 import re
+from itertools import pairwise
 
-from chronicle.clean.cues import ends_article, is_furniture
+from chronicle.clean.cues import closes_article, ends_article, is_furniture
 from chronicle.clean.page import Block
 
 SENTENCE_CHARS = 60  # a line this long, or a shorter one that ends like a sentence, is running text
@@ -35,18 +36,25 @@ def main_lines(lines: tuple[Block, ...]) -> tuple[int, ...]:
     """Indices of the lines that are the article's text.
 
     Lines that end an article cut the dump into stretches; the article is the stretch with most running text, with
-    those before it that hold nearly as much.
+    those before it that hold nearly as much. A line that stands below articles only, such as an end mark, ends the
+    first stretch that holds nearly as much as the largest.
     """
     running = [_is_running(line.text) and not is_furniture(line.text) for line in lines]
     stretches: list[list[int]] = [[]]
+    cuts: list[int] = []
     for index, line in enumerate(lines):
         if ends_article(line.text):
             stretches.append([])
+            cuts.append(index)
         else:
             stretches[-1].append(index)
     sizes = [sum(weight(lines[i].text) for i in stretch if running[i]) for stretch in stretches]
     largest = max(range(len(sizes)), key=lambda k: (sizes[k], -k))
     chosen = [k for k in range(largest + 1) if sizes[k] >= NEARLY * sizes[largest]]
+    for at, (one, following) in enumerate(pairwise(chosen), start=1):
+        if any(closes_article(lines[cut].text) for cut in cuts[one:following]):
+            chosen = chosen[:at]
+            break
     return tuple(i for k in chosen for i in _body(stretches[k], lines, running))
 
 
