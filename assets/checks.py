@@ -8,6 +8,7 @@ from assets.whole import release
 from assets.workplace import WorkplaceResource
 from chronicle.journal.verify import verify
 from chronicle.release import read
+from chronicle.release.package import REMEDY
 
 FAULTS_SHOWN = 20
 
@@ -22,7 +23,7 @@ def journal_is_whole(workplace: WorkplaceResource) -> dg.AssetCheckResult:
 @dg.asset_check(asset=release)
 def release_is_whole(workplace: WorkplaceResource) -> dg.AssetCheckResult:
     """Every file of every release has the sha256 that its datapackage.json gives."""
-    return _result(list(read.faults(workplace.place().warehouse_storage)), "rebuild with 'chronicle replay'")
+    return _result(list(read.faults(workplace.place().warehouse_storage)), REMEDY)
 
 
 @dg.asset_check(asset=release)

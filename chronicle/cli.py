@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from chronicle.errors import ChronicleError, ConfigError, WrongCall
+from chronicle.errors import BadInput, ChronicleError, ConfigError, WrongCall
 
 if TYPE_CHECKING:
     from chronicle.line.workplace import Workplace
@@ -63,7 +63,13 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
     def run(raw: str | None, warehouse: str | None, sources: str | None, **rest: object) -> None:
         from chronicle.line.workplace import Workplace
 
-        function(Workplace.from_environment(raw, warehouse, sources), **rest)
+        try:
+            function(Workplace.from_environment(raw, warehouse, sources), **rest)
+            sys.stdout.flush()
+        except BrokenPipeError:  # the reader of our output left, as `| head` does
+            from chronicle.show import discard_output
+
+            discard_output()
 
     parameters = [parameter.replace(kind=Parameter.KEYWORD_ONLY) for parameter in own] + options
     run.__signature__ = inspection.Signature(parameters)  # type: ignore[attr-defined]
@@ -94,9 +100,9 @@ def ingest(
 
     addresses = [item for item in what if is_address(item)]
     paths = [Path(item) for item in what if not is_address(item)]
-    missing = [str(path) for path in paths if not path.exists()]
+    missing = [item for item in what if not is_address(item) and not (item and os.path.lexists(item))]
     if missing:
-        raise WrongCall(f"There is no file or folder {', '.join(missing)}.")
+        raise WrongCall(f"There is no file or folder {', '.join(map(repr, missing))}.")
     if paths:
         show.recorded("ingested", nightly.ingest(where, paths, progress=_progress))
     if addresses:
@@ -282,14 +288,12 @@ def main() -> NoReturn:
     """Run the command line; every deliberate error is one sentence on stderr."""
     try:
         app(standalone_mode=True)
-    except (WrongCall, ConfigError) as error:
+    except (WrongCall, ConfigError, BadInput) as error:  # BadInput: an address that is none
         print(f"chronicle: {error}", file=sys.stderr)
         sys.exit(WRONG_CALL)
     except ChronicleError as error:
         print(f"chronicle: {error}", file=sys.stderr)
         sys.exit(FAILED)
-    except BrokenPipeError:  # the reader of our output left, as `| head` does
-        sys.stderr.close()
     except Exception as error:
         if os.environ.get(TRACEBACK_VARIABLE):
             raise

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -23,7 +24,19 @@ PIPE_WIDTH = 160  # columns where no terminal says how many there are
 EVENT_COLUMNS = ("event_id", "date", "type", "status", "title", "source_count", "confidence")
 HIGHLIGHTS = {"quote": "bold", "place": "green", "actor": "magenta", "quantity": "cyan"}
 
-out = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """The reader left, as `| head` does: what is left to print goes nowhere, and the work goes on."""
+        discard_output()
+
+
+def discard_output() -> None:
+    """Let everything printed from now on go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+out = _Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)
 
 
 def as_json(value: object) -> str:
@@ -64,7 +77,7 @@ def recorded(what: str, found: Recorded) -> None:
     counts = ", ".join(f"{count} {name}" for name, count in found.by_type.items()) or "nothing new"
     out.print(f"{what}: {counts}; {found.repeats} already known")
     for line in found.troubles:
-        out.print(f"  [red]✗[/red] {line}", markup=True)
+        out.print(Text.assemble("  ", ("✗", "red"), f" {_line(line)}"))
 
 
 def derived(found: Derived, events: pl.DataFrame, where: str) -> None:
@@ -74,7 +87,7 @@ def derived(found: Derived, events: pl.DataFrame, where: str) -> None:
         f"{found.mentions} mentions → {found.events} events"
     )
     for row in found.not_articles.iter_rows(named=True):
-        out.print(f"  no article: {row['page_uri']} ({row['reason']}: {row['detail']})")
+        out.print(f"  no article: {_line(row['page_uri'])} ({row['reason']}: {row['detail']})")
     for review in found.review:
         out.print(f"  correction to review: {review.reason}")
     if found.release is None:
@@ -93,7 +106,7 @@ def inspected(found: Inspected, explain: Iterable[str] = ()) -> None:
         out.print(f"{found.page}: no article ({getattr(found.result, 'detail', '')})")
         _lines(explain)
         return
-    out.print(f"[bold]{article.title or '(no title)'}[/bold]", markup=True)
+    out.print(Text(article.title or "(no title)", style="bold"))
     out.print(
         f"published {article.published or 'unknown'}; source {article.source or 'unknown'}; "
         f"author {article.author or 'unknown'}; language {article.lang or 'unknown'}"
@@ -110,9 +123,10 @@ def inspected(found: Inspected, explain: Iterable[str] = ()) -> None:
 def why(found: Why) -> None:
     """An event, the words it rests on, and how it came to be."""
     event = found.event
-    out.print(f"[bold]{event['title']}[/bold]", markup=True)
+    out.print(Text(event["title"], style="bold"))
     out.print(f"event {event['event_id']} of release {found.release}: {event['type']}, {event['status']}")
-    out.print(f"date {event['date'] or 'unknown'} ({event['date_basis'] or 'no basis'}), planned {event['planned']}")
+    planned = f", planned for {event['planned']}" if event["planned"] else ""
+    out.print(f"date {event['date'] or 'unknown'} ({event['date_basis'] or 'no basis'}){planned}")
     out.print(f"confidence {event['confidence']:.2f}; {event['story_count']} stories, {event['source_count']} articles")
     for conflict in event["conflicts"]:
         out.print(f"  the sources disagree: {conflict}")
@@ -134,6 +148,11 @@ def why(found: Why) -> None:
     for change in found.history:
         values = f" {change['field']} {change['old']} → {change['new']}" if change["field"] else ""
         out.print(f"release {change['release']}: {change['kind']}{values}")
+
+
+def _line(text: str) -> str:
+    """The text on one line: a file may be named with a line break or a terminal's control codes."""
+    return "".join(character if character.isprintable() else "?" for character in text)
 
 
 def _lines(lines: Iterable[str]) -> None:

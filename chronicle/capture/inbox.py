@@ -77,6 +77,8 @@ class _Reader:
     def drafts(self, file: Path) -> Iterator[Draft]:
         try:
             if not file.exists():
+                if file.is_symlink():
+                    raise BadInput("is a link that leads nowhere")
                 raise FileNotFoundError
             if not file.is_file():
                 raise BadInput("is no regular file")

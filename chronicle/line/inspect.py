@@ -56,7 +56,7 @@ def look(place: Workplace, page: str) -> Iterator[Inspected]:
         WrongCall: neither a file nor a page of the journal has this name, or several pages have.
         BadInput: it looks like an address but is none.
     """
-    if Path(page).exists():
+    if page and Path(page).exists():
         for draft in inbox.read([Path(page)], sources=place.known_sources(), clock=place.clock):
             yield _from_draft(draft)
         return

@@ -13,7 +13,7 @@ import polars as pl
 
 from chronicle.capture import inbox
 from chronicle.capture.night import fetch_due, fetch_now
-from chronicle.errors import CommitConflict, StagingSwept
+from chronicle.errors import CommitConflict, JournalCorrupt, StagingSwept
 from chronicle.journal.entry import Draft, Entry, EntryType
 from chronicle.journal.journal import Journal
 from chronicle.line import days, whole
@@ -124,7 +124,9 @@ def capture_now(
 
 def ingest(place: Workplace, paths: Iterable[Path], run_id: str | None = None, progress: Progress = silent) -> Recorded:
     """Journal every file (a folder: every file in it), rejections included."""
-    drafts = inbox.read(paths, sources=place.known_sources(), run_id=run_id, clock=place.clock)
+    # a file of the inbox has one name, however it is given
+    root = place.raw_storage.local_path("inbox")
+    drafts = inbox.read(paths, root=root, sources=place.known_sources(), run_id=run_id, clock=place.clock)
     return record(place.journal(), drafts, progress)
 
 
@@ -146,6 +148,7 @@ def derive(place: Workplace, upto: int | None = None, progress: Progress = silen
 
     Raises:
         CommitConflict: other runs kept publishing first.
+        JournalCorrupt: the journal is shorter than what the newest release was made from.
         dataframely.exc.ValidationError: a table breaks its schema; nothing is published.
     """
     for attempt in range(1, PUBLISH_ATTEMPTS):
@@ -158,8 +161,15 @@ def derive(place: Workplace, upto: int | None = None, progress: Progress = silen
 
 
 def _derive_once(place: Workplace, upto: int | None, progress: Progress) -> Derived:
-    staging = Staging(place.warehouse_storage)
+    warehouse = place.warehouse_storage
+    staging = Staging(warehouse)
+    published = read.newest(warehouse)
     view = JournalView(place.journal(), upto)
+    if upto is None and published and published.position.seq > view.position().seq:
+        raise JournalCorrupt(
+            f"Release {published.number} was made from journal entry {published.position.seq}, but the journal ends at "
+            f"{view.position().seq}: restore {place.raw} from a backup, or name an empty warehouse."
+        )
     progress(f"deriving the journal up to entry {view.position().seq}: {whole.span(view.days())}")
     now = whole.current(view, staging)
     progress(f"{now.articles.height} articles, {now.mentions.mentions.height} mentions; finding stories")
@@ -168,7 +178,6 @@ def _derive_once(place: Workplace, upto: int | None, progress: Progress) -> Deri
     event_of = whole.event_table(staging, now.mentions, story_of)
     progress(f"{event_of['event_id'].n_unique()} events; comparing with the newest release")
     tables = whole.tables(now, story_of, event_of)
-    warehouse = place.warehouse_storage
     newest = read.newest(warehouse)
     earlier = read.table(warehouse, newest, "articles") if newest else None
     release = publish(warehouse, tables, whole.causes(now, event_of, earlier), view.position(), stage_versions())

@@ -14,6 +14,7 @@ from chronicle.line.why import find_page
 from chronicle.line.workplace import Workplace
 from chronicle.release import erase as release_erase
 from chronicle.release import read
+from chronicle.release.publish import discard_unfinished
 
 
 def correct(place: Workplace, page: str, quote: str | None, field: str, new: str | None, who: str, why: str) -> Entry:
@@ -24,6 +25,7 @@ def correct(place: Workplace, page: str, quote: str | None, field: str, new: str
     Raises:
         WrongCall: no such page or quote in the newest release, or the field cannot have this value.
     """
+    _said(who, why)
     page_id = find_page(place, page).page_id or ""
     correction = Correction(page_id, quote or "", field, None, new, who, why)
     correction.check()
@@ -47,27 +49,38 @@ def correct(place: Workplace, page: str, quote: str | None, field: str, new: str
 
 def withdraw(place: Workplace, correction_id: str, who: str, why: str) -> Committed:
     """Take a correction back, by its entry id."""
+    _said(who, why)
     return people.withdraw(place.journal(), correction_id, who=who, why=why)
 
 
 def retract(place: Workplace, page: str, who: str, why: str) -> Committed:
     """Hide a page and all that rests on it alone."""
+    _said(who, why)
     return people.retract(place.journal(), find_page(place, page).page_id or "", who=who, why=why)
 
 
 def reinstate(place: Workplace, page: str, who: str, why: str) -> Committed:
     """Undo a retraction."""
+    _said(who, why)
     return people.reinstate(place.journal(), find_page(place, page).page_id or "", who=who, why=why)
 
 
 def erase(place: Workplace, page: str, who: str, why: str) -> list[str]:
     """Erase a page from the journal, from staging and from every release; the paths of releases written anew."""
-    page_id = find_page(place, page).page_id or ""
+    _said(who, why)
+    # a page_id that is erased already: an erasure that was killed half way is finished
+    page_id = page if page in place.journal().erased_pages() else find_page(place, page).page_id or ""
     journal_erase.erase(place.journal(), page_id, who=who, why=why)
     warehouse = place.warehouse_storage
+    discard_unfinished(warehouse)
     for path in warehouse.list(STAGING):
         warehouse.delete(path)
     return release_erase.erase(warehouse, page_id)
+
+
+def _said(who: str, why: str) -> None:
+    if not who.strip() or not why.strip():
+        raise WrongCall("Say who asks for it (--by) and why (--why): both are kept in the journal.")
 
 
 def _shown(place: Workplace, correction: Correction) -> str | None:

@@ -1,6 +1,8 @@
 """Questions to releases: filtered events, the list of releases, the difference of two."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 
@@ -11,6 +13,7 @@ from chronicle.release import read
 from chronicle.release.changes import CAUSE_COLUMNS, compare
 
 MINUTE = len("2026-01-02T03:04")
+DAY = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,13 @@ def events(place: Workplace, wanted: Filter) -> pl.DataFrame:
     """Rows of ``events`` in the newest release that pass the filter, by date, undated last.
 
     Raises:
-        WrongCall: an unknown event type, or there is no release yet.
+        WrongCall: an unknown event type, a day that is none, or there is no release yet.
     """
     if wanted.type is not None and wanted.type not in schema.EVENT_TYPES:
         raise WrongCall(f"{wanted.type!r} is no event type; choose one of {', '.join(schema.EVENT_TYPES)}.")
+    for day in (wanted.since, wanted.until):
+        if day is not None and not _is_day(day):
+            raise WrongCall(f"{day!r} is no day; write YYYY, YYYY-MM or YYYY-MM-DD.")
     warehouse = place.warehouse_storage
     newest = read.newest(warehouse)
     if newest is None:
@@ -97,6 +103,16 @@ def diff(place: Workplace, a: int, b: int) -> pl.DataFrame:
     return compare(b, older, newer, pl.DataFrame(schema=CAUSE_COLUMNS)).select(
         "table", "key", "field", "kind", "old", "new"
     )
+
+
+def _is_day(text: str) -> bool:
+    if not DAY.fullmatch(text):
+        return False
+    try:
+        date(*(int(part) for part in (text + "-01-01").split("-")[:3]))
+    except ValueError:
+        return False
+    return True
 
 
 def _at(event_places: pl.DataFrame, place: str) -> pl.DataFrame:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chronicle.errors import ReleaseCorrupt, WrongCall
+from chronicle.journal.entry import moment
+from chronicle.journal.journal import Position as JournalPosition
 from chronicle.journal.verify import verify as verify_journal
 from chronicle.line.nightly import Progress, derive, silent
 from chronicle.line.workplace import Workplace
@@ -22,8 +24,8 @@ def replay(place: Workplace, into: Path, upto: int | None = None, progress: Prog
     if read.numbers(target.warehouse_storage):
         raise WrongCall(f"{into} already holds releases; name an empty folder to replay into.")
     head = place.journal().head().seq
-    if upto is not None and not 1 <= upto <= head:
-        raise WrongCall(f"The journal has entries 1 to {head}; --to {upto} is outside.")
+    if upto is not None and not 0 <= upto <= head:
+        raise WrongCall(f"The journal's last entry is {head}; --to {upto} is outside.")
     release = derive(target, upto, progress).release
     if release is None:
         raise ReleaseCorrupt(f"{into} took a release from another run meanwhile; replay into an empty folder.")
@@ -32,13 +34,38 @@ def replay(place: Workplace, into: Path, upto: int | None = None, progress: Prog
 
 def faults(place: Workplace, *, replayed: bool) -> Iterator[str]:
     """One sentence for every fault: in the journal, in the releases and, if asked, between the newest and a replay."""
-    newest = read.newest(place.warehouse_storage)
-    remembered = place.journal().position(newest.position.seq) if newest else None
-    for fault in verify_journal(place.raw_storage, at_least=remembered):
-        yield str(fault)
-    yield from read.faults(place.warehouse_storage)
+    found = [str(fault) for fault in verify_journal(place.raw_storage, at_least=_remembered(place))]
+    found += read.faults(place.warehouse_storage)
+    yield from found
+    if found:
+        return  # what is damaged cannot be compared
+    yield from _not_erased(place)
     if replayed:
         yield from _differences(place)
+
+
+def _remembered(place: Workplace) -> JournalPosition | None:
+    """How far the journal went when the newest release was made."""
+    try:
+        newest = read.newest(place.warehouse_storage)
+    except ReleaseCorrupt:  # read.faults names it
+        return None
+    at = newest.position if newest else None
+    if at is None or at.recorded_at is None:
+        return None
+    return JournalPosition(at.seq, moment(at.recorded_at), at.digest)
+
+
+def _not_erased(place: Workplace) -> Iterator[str]:
+    erased = set(place.journal().erased_pages())
+    warehouse = place.warehouse_storage
+    for number in read.numbers(warehouse) if erased else []:
+        pages = set(read.table(warehouse, read.package(warehouse, number), "articles")["page_id"])
+        for page_id in sorted(erased & pages):
+            yield (
+                f"Release {number} still has page {page_id}, which was erased: "
+                f"'chronicle erase {page_id} --by … --why …' finishes that."
+            )
 
 
 def _differences(place: Workplace) -> Iterator[str]:

@@ -15,6 +15,7 @@ import polars as pl
 
 from chronicle.digest import ID_HEX_DIGITS, derive
 from chronicle.errors import Missing, StagingSwept
+from chronicle.release.publish import BUILDING
 from chronicle.storage import Storage
 
 ROOT = "staging"
@@ -85,12 +86,18 @@ class Staging:
         """The stored frame.
 
         Raises:
-            StagingSwept: another run has swept it away since it was made.
+            StagingSwept: another run has swept it away since it was made, or it is damaged.
         """
         try:
             return pl.read_parquet(io.BytesIO(self._storage.read(self._path(stage, key))))
-        except Missing as error:
-            raise StagingSwept(f"Another run swept the {stage} results of this one; derive again.") from error
+        except (Missing, pl.exceptions.ComputeError) as error:
+            # what was made together stands and falls together, else the rest would say that all is there
+            for path in self._storage.list(ROOT):
+                if path.endswith(f"/{key}.parquet"):
+                    self._storage.delete(path)
+            raise StagingSwept(
+                f"The staged {stage} results were swept by another run or damaged; derive again."
+            ) from error
 
     def store(self, stage: str, key: str, frame: pl.DataFrame) -> pl.DataFrame:
         """Keep the frame and give it back."""
@@ -104,8 +111,15 @@ class Staging:
         return self.load(stage, key) if self.has(stage, key) else self.store(stage, key, make())
 
     def sweep(self) -> int:
-        """Delete every result that this run did not touch, and say how many; erased text must not linger here."""
-        stale = [path for path in self._storage.list(ROOT) if path not in self._used and path.endswith(".parquet")]
+        """Delete every result that this run did not touch, and say how many; erased text must not linger here.
+
+        A release that another run is building stands here too and is left alone.
+        """
+        stale = [
+            path
+            for path in self._storage.list(ROOT)
+            if path not in self._used and path.endswith(".parquet") and not path.startswith(f"{BUILDING}/")
+        ]
         for path in stale:
             self._storage.delete(path)
         return len(stale)

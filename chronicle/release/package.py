@@ -13,6 +13,7 @@ from chronicle import schema
 from chronicle.errors import ReleaseCorrupt
 
 FILE_NAME = "datapackage.json"
+REMEDY = "restore it from a backup, or delete that release's folder and run 'chronicle run'"
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
@@ -85,9 +86,7 @@ class Package:
                 stage_versions=own["stage_versions"],
             )
         except (orjson.JSONDecodeError, KeyError, TypeError) as error:
-            raise ReleaseCorrupt(
-                f"{where} cannot be read as a datapackage.json ({error}); rebuild it with 'chronicle replay'."
-            ) from error
+            raise ReleaseCorrupt(f"{where} cannot be read as a datapackage.json ({error}); {REMEDY}.") from error
 
 
 def _resource(name: str, files: tuple[TableFile, ...]) -> dict[str, object]:

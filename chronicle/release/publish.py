@@ -7,6 +7,7 @@ release or none, and of two writers one wins and the other is told.
 
 import os
 import shutil
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from chronicle.schema import TABLES
 from chronicle.storage import Storage
 
 BUILDING = "staging/releases"
+SURELY_DEAD_SECONDS = 3600.0  # a release is built in seconds to minutes
 
 
 def publish(
@@ -38,9 +40,14 @@ def publish(
 
     Raises:
         dataframely.exc.ValidationError: rows that break a table's schema or rules; nothing is published.
-        CommitConflict: another writer published this number first; derive again from the newer journal.
+        CommitConflict: another writer published this number, or from a newer journal; derive again from that.
     """
     previous = read.newest(warehouse)
+    if previous is not None and previous.position.seq > position.seq:
+        raise CommitConflict(
+            f"Release {previous.number} already tells of journal entry {previous.position.seq}, this run only of "
+            f"entries up to {position.seq}; run again to build on it."
+        )
     files = {name: encode(name, tables[name], tables["events"]) for name in TABLES if name != "changes"}
     if previous is not None and _digests(files) == _committed_digests(previous):
         point_latest(warehouse, previous)
@@ -78,6 +85,23 @@ def point_latest(warehouse: Storage, release: Package) -> None:
     fresh.replace(link)
 
 
+def discard_unfinished(warehouse: Storage, older_than_seconds: float = 0.0) -> None:
+    """Delete releases that were being built but never published, as killed runs leave them.
+
+    Each is moved away first: a run that is still building it finds it gone, and derives again.
+    """
+    folder = warehouse.local_path(BUILDING)
+    if folder is None or not folder.is_dir():
+        return
+    for built in sorted(folder.iterdir()):
+        try:
+            if time.time() - built.stat().st_mtime >= older_than_seconds:
+                away = built.rename(built.with_name(f".{built.name}-{os.getpid()}"))
+                shutil.rmtree(away)
+        except FileNotFoundError:  # published or discarded by another run meanwhile
+            continue
+
+
 def _taken(release: Package) -> CommitConflict:
     return CommitConflict(f"Release {release.number} was published by another run meanwhile; run again to build on it.")
 
@@ -102,6 +126,7 @@ def _commit(warehouse: Storage, release: Package, files: dict[str, Files], previ
     encoded = release.encode()
     # the name is the content's and the process's: what a killed run left behind is never mistaken for ours
     building = f"{BUILDING}/{derive('release', sha256(encoded), str(os.getpid()))}" if on_disk else target
+    discard_unfinished(warehouse, SURELY_DEAD_SECONDS)
     if on_disk and (stale := warehouse.local_path(building)) and stale.exists():
         shutil.rmtree(stale)
     held = {file.path for part in previous.files.values() for file in part} if previous else set()
@@ -123,10 +148,13 @@ def _commit(warehouse: Storage, release: Package, files: dict[str, Files], previ
     if built is None:
         raise FileNotFoundError(building)
     on_disk.parent.mkdir(parents=True, exist_ok=True)
+    if any(not (built / file.path).is_file() for part in release.files.values() for file in part):
+        shutil.rmtree(built, ignore_errors=True)
+        raise CommitConflict(f"Release {release.number} was swept away while it was built; run again to build it.")
     try:
         built.rename(on_disk)  # fails on a folder that is not empty: put if absent for a whole release
     except OSError as error:
-        shutil.rmtree(built)
+        shutil.rmtree(built, ignore_errors=True)
         raise _taken(release) from error
 
 

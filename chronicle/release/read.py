@@ -9,7 +9,7 @@ import polars as pl
 from chronicle import schema
 from chronicle.digest import sha256
 from chronicle.errors import ReleaseCorrupt, WrongCall
-from chronicle.release.package import FILE_NAME, Package
+from chronicle.release.package import FILE_NAME, REMEDY, Package
 from chronicle.storage import Storage
 
 RELEASES = "releases"
@@ -76,11 +76,8 @@ def _checked(warehouse: Storage, release: Package, path: str) -> bytes:
     full = f"{folder(release.number)}/{path}"
     expected = next(file for files in release.files.values() for file in files if file.path == path)
     if not warehouse.exists(full):
-        raise ReleaseCorrupt(f"{full} is missing from release {release.number}; rebuild it with 'chronicle replay'.")
+        raise ReleaseCorrupt(f"{full} is missing from release {release.number}; {REMEDY}.")
     data = warehouse.read(full)
     if sha256(data) != expected.sha256:
-        raise ReleaseCorrupt(
-            f"{full} is not what release {release.number} committed (its sha256 differs); "
-            "rebuild it with 'chronicle replay'."
-        )
+        raise ReleaseCorrupt(f"{full} is not what release {release.number} committed (its sha256 differs); {REMEDY}.")
     return data

@@ -1,6 +1,7 @@
 """Every command, on a small workplace; what goes to stdout, what to stderr, and the exit code."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from chronicle import cli
+from chronicle.line import people
+from chronicle.line.workplace import Workplace
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -127,6 +130,12 @@ def test_events_are_filtered(ran: Chronicle) -> None:
         ("ingest", "no/such/file"),
         ("replay", "--to", "99999"),
         ("no-such-command",),
+        ("events", "--since", "2020-02-30"),
+        ("events", "--until", "last week"),
+        ("inspect", ""),
+        ("ingest", ""),
+        ("ingest", "http://"),
+        ("retract", "ningbo-rd.txt", "--by", " ", "--why", "x"),
         ("correct", "ningbo-rd.txt", "--field", "weather", "--to", "x", "--by", "me", "--why", "y"),
     ],
 )
@@ -219,6 +228,69 @@ def test_an_erased_page_leaves_no_trace(ran: Chronicle) -> None:
     replayed = ran.folder / "replayed"
     ran.ok("replay", "--into", str(replayed))
     assert not any(words in path.read_bytes() for path in replayed.rglob("*") if path.is_file())
+
+
+def test_an_erasure_that_was_killed_half_way_is_named_and_finished(
+    ran: Chronicle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = ran.ok("why", str(ran.events()[0]["event_id"])).split("(page ")[1].split(")")[0]
+    with monkeypatch.context() as killed:
+        killed.setattr("chronicle.release.erase.erase", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            people.erase(
+                Workplace(str(ran.folder / "raw"), str(ran.folder / "warehouse"), Path("none")), page, "a", "b"
+            )
+    code, out, _ = ran("verify")
+    assert code == 1
+    assert page in out
+    ran.ok("erase", page, "--by", "Mo", "--why", "court order 7")
+    ran.ok("verify")
+
+
+def test_a_journal_that_lost_its_end_is_not_published_from(ran: Chronicle) -> None:
+    ran.ok("ingest", str(SAMPLES / "lakeside-times"))
+    ran.ok("run")
+    last = sorted((ran.folder / "raw" / "journal").glob("*[0-9].jsonl"))[-1]
+    last.unlink()
+    shutil.rmtree(ran.folder / "raw" / "cache")
+    for words in (("verify",), ("run",)):
+        code, out, err = ran(*words)
+        assert code == 1
+        assert "backup" in out + err
+    assert len(list((ran.folder / "warehouse" / "releases").iterdir())) == 2
+
+
+def test_a_file_of_the_inbox_has_one_name_however_it_is_given(chronicle: Chronicle) -> None:
+    inbox = chronicle.folder / "raw" / "inbox"
+    inbox.mkdir(parents=True)
+    (inbox / "empty.html").touch()
+    assert "1 ingest.rejected" in chronicle.ok("run")
+    assert "nothing new; 1 already known" in chronicle.ok("ingest", str(inbox))
+
+
+def test_names_and_titles_are_printed_as_they_are(chronicle: Chronicle) -> None:
+    folder = chronicle.folder / "x["
+    folder.mkdir()
+    (folder / "b]\nc.html").touch()
+    text = "The city of Leeds opened a laboratory for photonics in Leeds, England, on March 3, 2021, officials said."
+    page = folder / "page.html"
+    page.write_text(f"<title>[b]Lab[/b] opens</title><h1>[b]Lab[/b] opens</h1><p>{text}</p><p>{text[4:]}</p>")
+    assert "x[/b]?c.html is empty." in chronicle.ok("ingest", str(folder))
+    assert "[b]Lab[/b] opens" in chronicle.ok("inspect", str(page))
+
+
+@pytest.mark.parametrize("words", [("events",), ("events", "--json"), ("run",)])
+def test_a_reader_that_leaves_is_no_failure(ran: Chronicle, words: tuple[str, ...]) -> None:
+    where = ["--raw", str(ran.folder / "raw"), "--warehouse", str(ran.folder / "warehouse")]
+    with subprocess.Popen(
+        [sys.executable, "-m", "chronicle.cli", *where, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read()
+    assert process.returncode == 0, told
+    assert b"rror" not in told
 
 
 def test_json_and_csv_have_short_forms(ran: Chronicle) -> None:

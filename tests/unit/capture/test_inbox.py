@@ -100,7 +100,7 @@ def test_bad_files_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert reasons(drafts) == [
         "binary.html is binary data, not text.",
         "empty.html is empty.",
-        "gone.html vanished before it could be read; drop it again.",
+        "gone.html is a link that leads nowhere.",
         "huge.html is larger than 20 MB.",
         "paper.html is a PDF, not text.",
         "pipe.html is no regular file.",

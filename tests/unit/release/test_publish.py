@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import dataframely as dy
@@ -14,7 +15,7 @@ from chronicle.errors import CommitConflict
 from chronicle.release import publish as publishing
 from chronicle.release import read
 from chronicle.release.package import Package
-from chronicle.release.publish import publish
+from chronicle.release.publish import discard_unfinished, publish
 from chronicle.storage import ObjectStorage, Storage
 from tests.unit.release.builders import NO_CAUSES, POSITION, VERSIONS, event, one_event, source, tables
 
@@ -119,6 +120,39 @@ def test_what_a_killed_writer_left_behind_is_no_release(tmp_path: Path) -> None:
     made = make(warehouse, one_event())
     assert made is not None
     assert made.number == 1
+
+
+def test_a_run_that_read_less_of_the_journal_does_not_publish_over_one_that_read_more(warehouse: Storage) -> None:
+    make(warehouse, two_events())
+    with pytest.raises(CommitConflict, match="entry 3"):
+        publish(warehouse, one_event(), NO_CAUSES, replace(POSITION, seq=2), VERSIONS)
+    assert read.numbers(warehouse) == [1]
+
+
+def test_a_release_that_is_swept_away_while_it_is_built_is_not_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warehouse = Storage.at(tmp_path)
+
+    def write(path: str, data: bytes) -> None:
+        Storage.at(tmp_path).write(path, data)
+        if path.endswith("datapackage.json"):
+            discard_unfinished(warehouse)
+
+    monkeypatch.setattr(warehouse, "write", write)
+    with pytest.raises(CommitConflict):
+        make(warehouse, one_event())
+    assert read.numbers(warehouse) == []
+    assert not any((tmp_path / "staging").rglob("*.parquet"))
+
+
+def test_only_what_is_surely_dead_is_discarded(tmp_path: Path) -> None:
+    warehouse = Storage.at(tmp_path)
+    warehouse.write("staging/releases/abc/events/all.parquet", b"half")
+    discard_unfinished(warehouse, older_than_seconds=3600)
+    assert warehouse.exists("staging/releases/abc/events/all.parquet")
+    discard_unfinished(warehouse)
+    assert not any((tmp_path / "staging" / "releases").iterdir())
 
 
 def test_a_damaged_and_a_missing_file_are_named(tmp_path: Path) -> None:
