@@ -15,7 +15,7 @@ from chronicle.extract.records import Actor
 
 LONGEST = 30  # code points of an organisation's name
 LEAST = 4
-LONGEST_SHORT = 8  # code points of a company's short name ("中科秦陇创投")
+MOST_ALIASES = 40  # short forms of one article that are looked for again
 _BUILDS = re.compile(r"(?:建设|打造|共建|获批|建立|设立|成立|筹建|组建|新建|创建)$")
 _QUOTED = re.compile(
     r"(?:孵化器|企业|公司|加速器|联盟|机构|实验室|初创团队|众创空间)[“「『\"]([^”」』\"，。]{3,12})[”」』\"]"
@@ -71,7 +71,7 @@ def _words() -> Words:
         ),
         heads=re.compile(rf"(?:{_either(kinds)})(?![生城业制法])"),
         kinds=kinds,
-        generic=re.compile(rf"(?:{_either(table['generic']['words'])})*"),
+        generic=re.compile(rf"(?:{_either(table['generic']['words'])})*+"),
         vague=frozenset(table["vague"]["words"]),
         of_place=tuple(table["of_place"]["words"]),
         ends=re.compile(rf"{verbs}|$"),
@@ -116,13 +116,11 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
     actors.extend(_persons(text, words))
     actors.extend(_firms(text, headless, actors, words))
     aliases = [Alias(short[1], actor.name) for actor in actors if (short := _BRACKETED_SHORT.match(text, actor.end))]
-    for alias in aliases:
+    for alias in list({alias.short: alias for alias in reversed(aliases)}.values())[:MOST_ALIASES]:
         known = next(actor for actor in actors if actor.name == alias.full)
         after = text.index(alias.short, known.end) + len(alias.short)
-        actors.extend(
-            replace(known, start=hit.start(), end=hit.end())
-            for hit in re.compile(re.escape(alias.short)).finditer(text, after)
-        )
+        later = re.compile(re.escape(alias.short)).finditer(text, after)
+        actors.extend(replace(known, start=hit.start(), end=hit.end()) for hit in later)
     return actors, aliases
 
 
