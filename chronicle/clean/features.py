@@ -8,14 +8,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import ahocorasick_rs
 import numpy as np
 import numpy.typing as npt
 
 from chronicle.clean.blocks import Segments
-from chronicle.clean.charclasses import BITS, class_table, classes
+from chronicle.clean.charclasses import BITS
 from chronicle.clean.elementtree import TAG_IDS, ElementTree
-from chronicle.clean.wordcues import GROUPS, PATTERN_GROUPS, PATTERNS
+from chronicle.clean.textcounts import text_counts
+from chronicle.clean.wordcues import GROUPS
 
 FloatMatrix = npt.NDArray[np.float32]
 FloatColumn = npt.NDArray[np.float64]
@@ -27,8 +27,6 @@ CJK_PER_WORD = 2  # most Chinese words have two characters
 CAPITALS = 0.03  # share of capitals in European running text
 PREFIX_CHARS = 40
 TITLE_LENGTHS = (0.4, 2.5)  # a block that repeats the title is about as long
-_MATCHER = ahocorasick_rs.AhoCorasick(list(PATTERNS))
-_GROUP_OF_PATTERN = np.array(PATTERN_GROUPS, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +80,10 @@ def features(page: Segments, head: Head, lexicon: Mapping[str, float]) -> dict[s
 
 def _text_columns(page: Segments) -> dict[str, FloatColumn]:
     texts = page.texts
-    joined = "\n".join(texts) + "\n"
-    kinds = classes(joined)
     size = np.array([len(text) for text in texts], dtype=np.int64)
-    starts = np.concatenate(([0], np.cumsum(size + 1)[:-1]))
+    counts = text_counts(texts, size)
+    count = {name: counts.classes[:, bit] for bit, name in enumerate(BITS)}
     columns: dict[str, FloatColumn] = {}
-    numbers, members = class_table()
-    of_kind = np.bincount(
-        np.repeat(np.arange(len(texts)) * len(members), size + 1) + numbers[kinds], minlength=len(texts) * len(members)
-    )
-    counts = of_kind.reshape(len(texts), len(members)) @ members
-    count = {name: counts[:, bit] for bit, name in enumerate(BITS)}
     # Chinese is counted as if written in letters, so that what was learned from European text holds for it
     columns["chars"] = size + (CJK_WEIGHT - 1) * count["cjk"]
     words = count["space"] + count["cjk"] / CJK_PER_WORD  # the joining newline counts as the last word's space
@@ -109,7 +100,7 @@ def _text_columns(page: Segments) -> dict[str, FloatColumn]:
     for name in ("upper", "digit", "cjk", "symbol"):
         columns[f"{name}_share"] = count[name] / raw
     columns["pipes"] = count["separator"]
-    first, last = kinds[starts], kinds[starts + size - 1]
+    first, last = counts.first, counts.last
     for name in ("upper", "digit", "symbol"):
         columns[f"first_{name}"] = ((first >> BITS.index(name)) & 1).astype(np.float64)
     han = (first >> BITS.index("cjk")) & 1
@@ -117,18 +108,8 @@ def _text_columns(page: Segments) -> dict[str, FloatColumn]:
     columns["upper_share"] = columns["upper_share"] + CAPITALS * columns["cjk_share"]
     for name in ("terminal", "symbol", "digit"):
         columns[f"last_{name}"] = ((last >> BITS.index(name)) & 1).astype(np.float64)
-    lowered = joined.lower()
-    if len(lowered) != len(joined):
-        lowered = joined
-    groups = np.zeros((len(GROUPS), len(texts)))
-    found = _MATCHER.find_matches_as_indexes(lowered)
-    if found:
-        at = np.array(found, dtype=np.int64)
-        block = np.searchsorted(starts, at[:, 1], side="right") - 1
-        cells = _GROUP_OF_PATTERN[at[:, 0]] * len(texts) + block
-        groups = np.bincount(cells, minlength=len(GROUPS) * len(texts)).reshape(groups.shape).astype(np.float64)
     for number, name in enumerate(GROUPS):
-        columns[f"cue_{name}"] = groups[number]
+        columns[f"cue_{name}"] = counts.cues[:, number]
     return columns
 
 

@@ -9,6 +9,8 @@ import numpy.typing as npt
 ARRAYS = ("feature", "threshold", "child", "value", "roots", "depth")
 """The arrays a forest is stored as. A node's right child follows its left one; a leaf is its own child."""
 
+ROWS = 256  # taken at a time, so that their nodes stay in the processor's cache
+
 
 @dataclass(frozen=True, slots=True)
 class Forest:
@@ -28,16 +30,21 @@ class Forest:
 
     def predict(self, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
         """Probabilities, one a row; ``rows`` has a column for each of ``names``."""
+        odds = [self._odds(rows[low : low + ROWS]) for low in range(0, len(rows), ROWS)]
+        return np.asarray(1.0 / (1.0 + np.exp(-np.concatenate(odds))) if odds else np.zeros(0), dtype=np.float64)
+
+    def _odds(self, rows: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
         count, width = rows.shape
         flat = np.ascontiguousarray(rows).ravel()
         offset = (np.arange(count) * width)[:, None]
         node = np.repeat(self.roots[None, :], count, axis=0)
         for _ in range(self.depth):
-            above = flat.take(self.feature.take(node) + offset) > self.threshold.take(node)
+            at = self.feature.take(node)
+            at += offset
+            above = flat.take(at) > self.threshold.take(node)
             node = self.child.take(node)
             node += above
-        odds = self.value.take(node).sum(axis=1)
-        return np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float64)
+        return np.asarray(self.value.take(node).sum(axis=1), dtype=np.float64)
 
 
 def stack(names: tuple[str, ...], columns: Mapping[str, npt.NDArray[np.float64]]) -> npt.NDArray[np.float32]:

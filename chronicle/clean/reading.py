@@ -13,6 +13,7 @@ from chronicle.clean.textdump import lines_of, main_lines
 HTML_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml")
 HTML_STARTS = ("<!doctype html", "<html", "<?xml", "<head", "<body")
 LITTLE = 200  # characters of visible text below which a page may keep its text in noscript or template
+MAX_LINES = 200_000  # of a text dump
 UNRENDERED = ("<noscript", "<template")
 
 
@@ -39,6 +40,8 @@ def read_page(text: str, media_type: str, url: str | None, timezone: str | None)
     """Read decoded text as HTML or as a text dump. Raises NotReadable."""
     media = media_type.split(";")[0].strip().lower()
     if media not in HTML_TYPES and not text[:1000].lstrip().lower().startswith(HTML_STARTS):
+        if text.count("\n") > MAX_LINES:
+            raise NotReadable(f"The text has more than {MAX_LINES:,} lines.")
         lines = lines_of(text)
         return Reading(Page(text, None, lines, main_lines(lines), url=url, timezone=timezone), None)
     try:
