@@ -161,11 +161,16 @@ def memory(size: int, python: str | None) -> None:
         )
         print(f"signed {size:,}: {time.process_time() - began:.0f} CPU s, peak {_peak():.2f} GB")
         articles = pl.scan_parquet(path)
-        links, stored = [], []
+        links: list[pl.DataFrame] = []
+        stored: list[bands.Segment] = []
         for start in range(0, size, 100_000):
             night = signed.slice(start, 100_000)
             links.append(stories.link(night, stored, signed, articles))
             stored.append(bands.segment(night, stored))
+            print(
+                f"{start + night.height:,} linked: {time.process_time() - began:.0f} CPU s, peak {_peak():.2f} GB",
+                flush=True,
+            )
         print(f"linked: {time.process_time() - began:.0f} CPU s, peak {_peak():.2f} GB")
         kept = articles.select("article_id", "seq", "published", "captured_at").collect()
         found = stories.assign(kept, signed, pl.concat(links))

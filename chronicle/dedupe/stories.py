@@ -36,16 +36,20 @@ def assign(articles: pl.DataFrame, signatures: pl.DataFrame, links: pl.DataFrame
 
 
 def link(
-    new: pl.DataFrame, earlier: Sequence[bands.Segment], signatures: pl.DataFrame, articles: pl.DataFrame
+    new: pl.DataFrame,
+    earlier: Sequence[bands.Segment],
+    signatures: pl.DataFrame,
+    articles: pl.DataFrame | pl.LazyFrame,
 ) -> pl.DataFrame:
     """Compare new texts with the texts before them: text_key, other_key, evidence; each pair once, sorted.
 
     ``new`` has the signatures of the new articles, ``earlier`` the segments of all before them, in order;
-    ``signatures`` and ``articles`` (seq, text) hold both. The links of many nights together are those of one batch.
+    ``signatures`` and ``articles`` (seq, text) hold both; of lazy articles only the texts to compare are read. The
+    links of many nights together are those of one batch.
     """
     pairs = bands.candidates(bands.segment(new, earlier), earlier)
     wanted = pl.concat([pairs["seq"], pairs["other"]]).unique().sort()
-    texts = articles.select("seq", "text").filter(pl.col("seq").is_in(wanted.implode())).sort("seq")
+    texts = articles.lazy().select("seq", "text").filter(pl.col("seq").is_in(wanted.implode())).sort("seq").collect()
     places = texts["seq"].to_numpy()
     left, right = np.searchsorted(places, pairs["seq"]), np.searchsorted(places, pairs["other"])
     measures = compare.measure(compare.read(texts["text"]), left, right)

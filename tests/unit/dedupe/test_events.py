@@ -1,4 +1,5 @@
 import random
+import time
 from typing import Any
 
 import polars as pl
@@ -190,3 +191,20 @@ def test_a_story_of_many_copies_keeps_its_events(copies: int) -> None:
     ]
     rows: list[Row] = [{"article": n, "quote": quote} for n in range(copies) for quote in quotes]
     assert told(rows, story_of=dict.fromkeys(range(copies), 0)) == [0, 1] * copies
+
+
+@pytest.mark.parametrize("copied", [True, False], ids=["one story", "own stories"])
+def test_ten_thousand_identical_pages_take_no_long_time(copied: bool) -> None:
+    count = 10_000
+    rows = [SIGNING | {"article": n} for n in range(count)]
+    began = time.process_time()
+    found = told(rows, story_of=dict.fromkeys(range(count), 0) if copied else None)
+    assert time.process_time() - began < 20
+    assert set(found) == ({0} if copied else set(range(count)))
+
+
+@pytest.mark.parametrize("quote", ["—", "word " * 100_000, "三" * 100_000, "1 2 3"])
+def test_odd_quotes_make_events(quote: str) -> None:
+    rows: list[Row] = [{"article": n, "quote": quote} for n in range(3)]
+    assert len(told(rows)) == 3
+    assert told(rows, story_of=dict.fromkeys(range(3), 0)) == [0, 0, 0]
