@@ -36,7 +36,7 @@ def read(article: Article) -> Reading:
     kept = [unit.because(verdict.why) for unit, verdict in judged if verdict.is_event]
     typed = type_all(page, kept)
     joined = merge(page, kept, [row.typing.type for row in typed], [row.status for row in typed])
-    rows = type_all(page, joined)
+    rows = typed if len(joined) == len(kept) else type_all(page, joined)  # nothing joined: typed already
     whens = date_all(page, [Dated(row.unit, row.typing.type, row.status) for row in rows])
     return Reading(page, judged, tuple(Row(row, whens[at], at) for at, row in enumerate(rows)))
 

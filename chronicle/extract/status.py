@@ -42,6 +42,10 @@ def status_of(page: Page, unit: Unit, kind: str, rules_page: bool) -> tuple[str,
     """
     future = _first_future(page, unit)
     past = _first_past(page, unit)
+    if past is not None and future is None and kind == "service" and _may_before(unit, past):
+        return "ongoing", "what can be had"
+    if past is None and future is not None and _told_in_base_form(page, unit, future):
+        return "occurred", "an act, and then what follows"
     if _in_the_making(page, unit, future):
         return "ongoing", "work goes on"
     if future is not None and (past is None or future.start <= past.start):
@@ -56,7 +60,9 @@ def status_of(page: Page, unit: Unit, kind: str, rules_page: bool) -> tuple[str,
     ):
         return "planned", "a reward of a new rule"
     if past is None:
-        if any(date.relation in ("by", "until") for date in unit.dates) and not unit.has("past"):
+        if any(date.relation in ("by", "until") and date.kind != "reference" for date in unit.dates) and not unit.has(
+            "past"
+        ):
             return "planned", "by a date"
         if kind == "other":
             return "ongoing", "valid now"
@@ -76,6 +82,21 @@ def status_of(page: Page, unit: Unit, kind: str, rules_page: bool) -> tuple[str,
     if page.lang == "zh" and kind in ("service", "talent") and _can_be_had(unit):
         return "ongoing", "what can be had"
     return "occurred", "told as done"
+
+
+def _may_before(unit: Unit, past: Hit) -> bool:
+    """ "Firms can have their prototypes tested": the participle after what is possible tells no act."""
+    return any(hit.concept == "lasts" and hit.cue == "can" and hit.start < past.start for hit in unit.hits)
+
+
+def _told_in_base_form(page: Page, unit: Unit, future: Hit) -> bool:
+    """Clumsy English without tense: "The two sides sign the agreement, will together build …"."""
+    for hit in unit.hits:
+        if hit.start >= future.start:
+            return False
+        if hit.concept in ("sign", "issue") and "," in page.text[hit.end : future.start]:
+            return not _NOT_FINITE.search(page.text, max(unit.start, hit.start - 24), hit.start)
+    return False
 
 
 def _in_the_making(page: Page, unit: Unit, future: Hit | None) -> bool:
@@ -129,7 +150,7 @@ def _can_be_had(unit: Unit) -> bool:
     """Help told without a day and without a word of the past: what firms and people get now."""
     if unit.dates or unit.has("past", "issue", "held", "sign"):
         return False
-    return unit.has("entitled") and unit.has("each_year")
+    return unit.has("entitled")
 
 
 def _lies_ahead(page: Page, unit: Unit, untold: bool) -> bool:

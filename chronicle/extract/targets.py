@@ -22,7 +22,8 @@ NEEDS_AIM_TYPES = frozenset(
     {"talent", "business", "transfer", "agreement", "award", "research"}
 )  # else it is a size or a list
 _EXPECTED = re.compile(
-    r"\b(?:expected|expects|aims?|hopes?|wants?|plans?|strives?|seeks?|intends?|target|goal|employment|jobs)\b|就业|岗位|力争|争取"
+    r"\b(?:expected|expects|aims?|hopes?|wants?|plans?|strives?|seeks?|intends?|target|goal|employment|jobs"
+    r"|(?:will|would) (?:top|reach|exceed|pass|surpass))\b|就业|岗位|力争|争取"
 )
 _NOT_AIMED = re.compile(
     rf"\b{forms('not_aimed')}\b|(?<=[\d一二两三四五六七八九十百余多]){forms('not_aimed', 'zh')}", re.I
