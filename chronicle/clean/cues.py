@@ -22,6 +22,7 @@ _TAIL = re.compile(f"(?:{'|'.join(_CUES['close'] + _CUES['tail'])})\\Z", re.IGNO
 _FURNITURE = _pattern("furniture")
 _CLOSE = _pattern("close")
 _CAPTION = _pattern("caption")
+_CAPTION_WORDS = tuple(_CUES["caption_words"])  # no caption is without one, and looking for them is quick
 _SIGN_OFF = re.compile(f"(?:{'|'.join(_CUES['sign_off'])})\\Z")  # names are told by their capitals
 
 
@@ -37,7 +38,10 @@ def is_furniture(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """True for the words under a picture, told by the photographer or agency they end in."""
-    return len(line) <= MAX_CUE_CHARS and _CAPTION.match(line) is not None
+    if len(line) > MAX_CUE_CHARS:
+        return False
+    lowered = line.lower()
+    return any(word in lowered for word in _CAPTION_WORDS) and _CAPTION.match(line) is not None
 
 
 def closes_article(line: str) -> bool:
