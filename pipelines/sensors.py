@@ -1,5 +1,6 @@
 """What starts or speaks up by itself: files in the inbox, and failed runs."""
 
+import re
 import time
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from chronicle.digest import derive
 from chronicle.errors import ChronicleError, ConfigError
 from pipelines.jobs import ingest_inbox
 from pipelines.settings import INBOX_INTERVAL_SECONDS, STABLE_SECONDS
+
+SETTINGS_ERROR = "ValidationError"
+"""pydantic's; a bound on a setting is checked inside the run, not at launch."""
 
 
 @dg.sensor(
@@ -84,16 +88,31 @@ def failure_sensor(context: dg.RunFailureSensorContext) -> None:
 
 def remedy(failure: object) -> str:
     """The cause in a sentence, and whether running again can help."""
-    cause = failure
-    while getattr(cause, "cause", None) is not None:
-        cause = cause.cause  # type: ignore[attr-defined]
-    name = getattr(cause, "cls_name", None) or type(cause).__name__
-    message = str(getattr(cause, "message", cause)).strip()
+    chain = [failure]
+    while getattr(chain[-1], "cause", None) is not None:
+        chain.append(chain[-1].cause)  # type: ignore[attr-defined]
+    # an error of ours says more than what it was raised from; without one, what is innermost says most
+    ours = _names(ChronicleError)
+    cause = next((error for error in chain if _name(error) in ours), chain[-1])
+    name, message = _name(cause), _message(cause)
     if name in _transient_names():
         return f"{message} This passes by itself: launch the job again."
-    if name in _names(ChronicleError):
+    if name in ours:
         return f"{message} Running again will not help until that is done."
+    if name == SETTINGS_ERROR:
+        return f"{message} Change the settings in the launchpad and launch the job again."
     return f"{message} This is a fault in Chronicle or its surroundings: read the run's traceback, then report it."
+
+
+def _name(error: object) -> str:
+    return getattr(error, "cls_name", None) or type(error).__name__
+
+
+def _message(error: object) -> str:
+    """What the error says, on one line, as a sentence, without the name of its class."""
+    told = " ".join(str(getattr(error, "message", error)).split())
+    told = re.sub(rf"^[\w.]*{re.escape(_name(error))}: ", "", told)
+    return told if told.endswith((".", "!", "?")) else f"{told}."
 
 
 def _transient_names() -> set[str]:

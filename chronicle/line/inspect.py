@@ -15,10 +15,12 @@ from chronicle.clean.explain import explained
 from chronicle.extract import extract
 from chronicle.extract.explain import explain as explain_extraction
 from chronicle.extract.records import Mention
-from chronicle.journal.entry import Draft
+from chronicle.journal.entry import Draft, EntryType
 from chronicle.line.captures import DEFAULT_MEDIA_TYPE, Capture
 from chronicle.line.why import find_page, is_address
 from chronicle.line.workplace import Workplace
+
+WITHOUT_A_BODY = {EntryType.PAGE_GONE: "its server says that it is gone or was never there"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def look(place: Workplace, page: str) -> Iterator[Inspected]:
 def _from_draft(draft: Draft) -> Inspected:
     page = str(draft.private.get("page_uri", ""))
     if draft.content is None:
-        refused = NotArticle(NotArticleReason.NOT_TEXT, str(draft.private.get("reason", draft.type)))
+        told = str(draft.private.get("reason") or f"{page}: {WITHOUT_A_BODY.get(draft.type, draft.type)}.")
+        refused = NotArticle(NotArticleReason.NOT_TEXT, told)
         return Inspected(page.removeprefix("inbox:"), None, refused, ())
     content = draft.content
     url = page if is_address(page) else None

@@ -131,8 +131,11 @@ def ingest(place: Workplace, paths: Iterable[Path], run_id: str | None = None, p
 
 
 def ingest_inbox(place: Workplace, run_id: str | None = None, progress: Progress = silent) -> Recorded:
-    """Journal every file in raw/inbox."""
-    folder = place.inbox
+    """Journal every file in raw/inbox; nothing where raw/ is an object store, which has no inbox on this machine."""
+    folder = place.raw_storage.local_path("inbox")
+    if folder is None:
+        progress(f"{place.raw} has no inbox on this machine; files come in by 'chronicle ingest PATH'")
+        return Recorded()
     drafts = inbox.read(
         [folder] if folder.is_dir() else [],
         root=folder,

@@ -97,3 +97,15 @@ def test_a_failure_says_what_to_do(kind: str, advice: str) -> None:
     told = remedy(_Failure("DagsterExecutionStepExecutionError", "step failed", _Failure(kind, "The cause.")))
     assert "The cause." in told
     assert advice in told
+
+
+def test_an_error_of_ours_is_told_and_not_what_it_was_raised_from() -> None:
+    disk = _Failure("OSError", "OSError: Input/output error")
+    ours = _Failure("StorageUnavailable", "chronicle.errors.StorageUnavailable: raw/x cannot be used", disk)
+    told = remedy(_Failure("DagsterExecutionStepExecutionError", "step failed", ours))
+    assert told == "raw/x cannot be used. This passes by itself: launch the job again."
+
+
+def test_a_wrong_setting_is_no_fault_of_ours() -> None:
+    told = remedy(_Failure("ValidationError", "pydantic_core.ValidationError: 1 error\npage_limit\n  too small"))
+    assert told.startswith("1 error page_limit too small. Change the settings")
