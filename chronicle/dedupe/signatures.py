@@ -50,19 +50,19 @@ def sign(articles: pl.DataFrame) -> pl.DataFrame:
         keys[rows] = _text_keys(words)
         sketches[rows] = _sketches(words)
     return articles.select("article_id", "seq").with_columns(
-        pl.Series("site_key", _site_keys(articles["site"])),
+        pl.Series("site_key", _site_keys(articles["site"], articles["seq"])),
         pl.Series("text_key", keys),
         pl.Series("words", counts),
         pl.Series("sketch", sketches, dtype=pl.Array(pl.UInt32, BINS)),
     )
 
 
-def _site_keys(sites: pl.Series) -> U64:
-    """One number a site; an article without one is a site by itself."""
+def _site_keys(sites: pl.Series, seqs: pl.Series) -> U64:
+    """One number a site; an article without one is a site by itself, named by its place in the journal."""
     names = sites.unique().drop_nulls().to_list()
     numbers = [int(derive("site", name)[:15], 16) for name in names]
     keys = sites.replace_strict(names, numbers, default=None, return_dtype=pl.UInt64)
-    alone = pl.Series(mix(np.arange(1, len(sites) + 1, dtype=np.uint64)) | _ALONE)
+    alone = pl.Series(mix(seqs.to_numpy().astype(np.uint64)) | _ALONE)
     return keys.zip_with(keys.is_not_null(), alone).to_numpy()
 
 

@@ -68,3 +68,11 @@ def test_texts_are_equal_by_key_whatever_their_punctuation() -> None:
     keys = sign(articles(["Alpha, beta gamma!", "alpha beta GAMMA", "alpha gamma beta"]))["text_key"]
     assert keys[0] == keys[1] != keys[2]
     assert isinstance(keys, pl.Series)
+
+
+def test_an_article_without_a_site_has_the_same_key_in_any_batch() -> None:
+    frame = articles([prose(n) for n in range(4)], sites=[None, "a.example", None, None])
+    whole = sign(frame)
+    assert whole["site_key"].n_unique() == 4
+    assert pl.concat([sign(frame[:2]), sign(frame[2:])]).equals(whole)
+    assert sign(frame.reverse()).sort("seq").equals(whole)
