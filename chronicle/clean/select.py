@@ -30,12 +30,12 @@ def selected(page: Segments, scored: Scored) -> list[int]:
     if not page.texts:
         return []
     kept = _without_rules_of_thumb(page, scored, np.flatnonzero(scored.score > KEEP).tolist())
-    if _chars(page, kept) < LITTLE:
+    if _chars(scored, kept) < LITTLE:
         looser = _without_rules_of_thumb(page, scored, np.flatnonzero(scored.score > FALLBACK_KEEP).tolist())
-        if _chars(page, looser) > 2 * _chars(page, kept):
+        if _chars(scored, looser) > 2 * _chars(scored, kept):
             return looser
         running = _without_rules_of_thumb(page, scored, np.flatnonzero(scored.columns["sentence"] > 0).tolist())
-        if _chars(page, looser) < LITTLE and _chars(page, running) > 2 * _chars(page, kept):
+        if _chars(scored, looser) < LITTLE and _chars(scored, running) > 2 * _chars(scored, kept):
             return running
     return kept
 
@@ -43,7 +43,7 @@ def selected(page: Segments, scored: Scored) -> list[int]:
 def _without_rules_of_thumb(page: Segments, scored: Scored, kept: list[int]) -> list[int]:
     titles = scored.columns["in_title"]
     kept = [i for i in kept if titles[i] < SAME_TITLE or len(page.texts[i]) > 200]
-    kept = _trimmed(page, scored, _before_tail(page, kept))
+    kept = _trimmed(page, scored, _before_tail(page, scored, kept))
     kept = [i for i in kept if not (is_caption if scored.score[i] >= SURE else is_furniture)(page.texts[i])]
     seen: Counter[str] = Counter()
     unique = []
@@ -74,15 +74,15 @@ def _is_stray(page: Segments, scored: Scored, index: int) -> bool:
     return bool(scored.score[index] < STRAY_SCORE or page.link_chars[index] > STRAY_LINKED * len(text))
 
 
-def _before_tail(page: Segments, kept: list[int]) -> list[int]:
+def _before_tail(page: Segments, scored: Scored, kept: list[int]) -> list[int]:
     """Without what follows a line that ends an article: all, late in the text; else only stray lines after the cue."""
-    total = _chars(page, kept)
+    total = _chars(scored, kept)
     last_paragraph = max((index for index in kept if _is_paragraph(page.texts[index])), default=-1)
     cue_after = next(
         (index for index in range(last_paragraph + 1, len(page.texts)) if ends_article(page.texts[index])),
         len(page.texts),
     )
-    before = 0
+    before = 0.0
     out: list[int] = []
     for index in kept:
         if index >= cue_after > last_paragraph >= 0:
@@ -92,7 +92,7 @@ def _before_tail(page: Segments, kept: list[int]) -> list[int]:
             if before >= TAIL_SHARE * total:
                 return out
             continue
-        before += len(text)
+        before += scored.columns["chars"][index]
         out.append(index)
     return out
 
@@ -101,5 +101,5 @@ def _is_paragraph(text: str) -> bool:
     return weight(text) >= STRAY and text.endswith(SENTENCE_ENDS)
 
 
-def _chars(page: Segments, kept: list[int]) -> int:
-    return sum(weight(page.texts[index]) for index in kept)
+def _chars(scored: Scored, kept: list[int]) -> float:
+    return float(scored.columns["chars"][kept].sum())
