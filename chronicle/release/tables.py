@@ -2,6 +2,7 @@
 
 A table is a flat folder of ``<month>-<digest>.parquet``. Events and what hangs on them are filed under the month the
 event begins (``undated`` without one), articles under the month of their capture; small tables are one ``all`` file.
+Mentions are sorted not by key but in the order in which their article tells them.
 """
 
 import io
@@ -15,6 +16,8 @@ from chronicle.release.package import TableFile
 ROW_GROUP_ROWS = 65_536
 DIGEST_DIGITS = 16  # of the file's sha256, in its name
 UNDATED = "undated"
+READING_ORDER = {"event_sources": ["article_id", "start", "end", "mention_id"]}
+"""Tables sorted otherwise than by key: mentions stand in the order in which their article tells them."""
 EVENT_CHILDREN = ("event_places", "event_actors", "event_quantities", "event_sources")
 
 Files = dict[str, bytes]
@@ -29,7 +32,7 @@ def encode(name: str, frame: pl.DataFrame, events: pl.DataFrame) -> Files:
     """
     table = schema.TABLES[name]
     valid = table.validate(frame.select(list(schema.dtypes(table))), cast=True)
-    key = table.primary_key()
+    key = READING_ORDER.get(name, table.primary_key())
     rows = valid.sort(key, maintain_order=True, nulls_last=True) if key else valid
     months = _month(name, rows, events)
     parts = {month: rows.filter(months == month) for month in months.unique().sort()} if rows.height else {"all": rows}
