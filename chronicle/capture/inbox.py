@@ -39,9 +39,10 @@ def read(
     """
     by_name = {source.name: source for source in sources}
     for path in map(Path, paths):
+        within = path.resolve() if path.is_dir() else None
         for file, name in _files(path, root):
             source = next((by_name[part] for part in PurePosixPath(name).parts[:-1] if part in by_name), None)
-            reader = _Reader(name, source, run_id, clock())
+            reader = _Reader(name, source, run_id, clock(), within)
             yield from reader.drafts(file)
 
 
@@ -73,6 +74,7 @@ class _Reader:
     source: Source | None
     run_id: str | None
     now: datetime
+    within: Path | None  # the folder that was given, which a link may not leave
 
     def drafts(self, file: Path) -> Iterator[Draft]:
         try:
@@ -80,6 +82,8 @@ class _Reader:
                 if file.is_symlink():
                     raise BadInput("is a link that leads nowhere")
                 raise FileNotFoundError
+            if self.within is not None and not file.resolve().is_relative_to(self.within):
+                raise BadInput("is a link that leads out of the folder; drop the file itself")
             if not file.is_file():
                 raise BadInput("is no regular file")
             members = archives.opener(file)

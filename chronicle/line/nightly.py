@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
+from chronicle import schema
 from chronicle.capture import inbox
 from chronicle.capture.night import fetch_due, fetch_now
 from chronicle.errors import CommitConflict, JournalCorrupt, StagingSwept
@@ -182,7 +183,8 @@ def _derive_once(place: Workplace, upto: int | None, progress: Progress) -> Deri
     progress(f"{event_of['event_id'].n_unique()} events; comparing with the newest release")
     tables = whole.tables(now, story_of, event_of)
     newest = read.newest(warehouse)
-    earlier = read.table(warehouse, newest, "articles") if newest else None
+    told = schema.TABLES if newest and now.withdrawn else ()
+    earlier = {name: read.table(warehouse, newest, name) for name in told if newest}
     release = publish(warehouse, tables, whole.causes(now, event_of, earlier), view.position(), stage_versions())
     refused = [days.not_articles(view, staging, day) for day in view.days()]
     staging.sweep()

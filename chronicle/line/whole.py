@@ -18,6 +18,7 @@ from chronicle.line.corrections import Corrected
 from chronicle.line.days import MentionTables
 from chronicle.line.staging import Staging, content_key, stage_version
 from chronicle.line.view import JournalView
+from chronicle.release.changes import key_of
 
 CHILD_TABLES = {"event_places": 1, "event_actors": 2, "event_quantities": 3}  # name → position in MentionTables
 NO_STORIES = pl.DataFrame(schema=stories.STORY)
@@ -111,23 +112,35 @@ def used_places(event_places: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def causes(now: Current, event_of: pl.DataFrame, earlier_articles: pl.DataFrame | None) -> pl.DataFrame:
-    """What people's entries changed: corrections, and articles that left because their page was withdrawn."""
+def causes(now: Current, event_of: pl.DataFrame, earlier: dict[str, pl.DataFrame]) -> pl.DataFrame:
+    """What people's entries changed: corrections, and all that left because its page was withdrawn.
+
+    ``earlier`` has the newest release's tables by name (none for the first); an event has left for that reason if all
+    its mentions stood on withdrawn pages.
+    """
     found = corrections.causes(now.corrected, event_of)
-    if earlier_articles is None or not now.withdrawn:
+    if not earlier or not now.withdrawn:
         return found
-    gone = earlier_articles.filter(pl.col("page_id").is_in(list(now.withdrawn))).select("article_id", "page_id")
+    page_of = earlier["articles"].filter(pl.col("page_id").is_in(list(now.withdrawn))).select("article_id", "page_id")
+    gone = {
+        name: frame.drop("page_id", strict=False).join(page_of, on="article_id", maintain_order="left")
+        for name, frame in earlier.items()
+        if "article_id" in frame.columns
+    }
+    left = earlier["event_sources"].join(page_of, on="article_id", how="anti")
+    gone["events"] = gone["event_sources"].join(left, on="event_id", how="anti", maintain_order="left")
     rows = [
         {
-            "table": "articles",
-            "key": article_id,
+            "table": name,
+            "key": key,
             "field": "",
             "kind": "retracted",
             "cause_entry_id": now.withdrawn[page_id].entry_id,
             "actor": now.withdrawn[page_id].private.get("who"),
             "why": now.withdrawn[page_id].private.get("why"),
         }
-        for article_id, page_id in gone.iter_rows()
+        for name, frame in gone.items()
+        for key, page_id in frame.select(key_of(name).alias("key"), "page_id").unique(maintain_order=True).iter_rows()
     ]
     return pl.concat([found, pl.DataFrame(rows, schema=corrections.CAUSES)])
 

@@ -44,6 +44,12 @@ def compare(
     return _with_causes(pl.DataFrame(rows, schema=_columns()), causes).with_columns(release=pl.lit(number, pl.Int64))
 
 
+def key_of(table: str) -> pl.Expr:
+    """The key of a table's rows as ``changes`` writes it: its parts joined by |."""
+    parts = [pl.col(part).cast(pl.String) for part in schema.TABLES[table].primary_key()]
+    return pl.concat_str(parts, separator=KEY_SEPARATOR)
+
+
 def _columns() -> dict[str, pl.DataType]:
     return schema.dtypes(schema.Changes)
 
@@ -54,8 +60,7 @@ def _row(table: str, key: str, kind: str, field: str = "", old: str | None = Non
 
 def _table_changes(name: str, old: pl.DataFrame, new: pl.DataFrame) -> list[Row]:
     key = schema.TABLES[name].primary_key()
-    as_text = pl.concat_str([pl.col(part).cast(pl.String) for part in key], separator=KEY_SEPARATOR)
-    old, new = old.with_columns(_key=as_text), new.with_columns(_key=as_text)
+    old, new = old.with_columns(_key=key_of(name)), new.with_columns(_key=key_of(name))
     gone = old.join(new, on="_key", how="anti").get_column("_key").sort()
     added = new.join(old, on="_key", how="anti").get_column("_key").sort()
     rows = [_row(name, value, "retracted") for value in gone]

@@ -126,5 +126,5 @@ def _field_type(dtype: pl.DataType) -> str:
     if isinstance(dtype, pl.Datetime):
         return "datetime"
     if isinstance(dtype, pl.List):
-        return "list"
+        return "array"
     return "number"

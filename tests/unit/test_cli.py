@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from chronicle import cli
@@ -212,6 +213,10 @@ def test_a_retracted_page_goes_and_comes_back(ran: Chronicle) -> None:
     ran.ok("retract", "leeds-fund.html", "--by", "Mo", "--why", "a test page")
     ran.ok("run")
     assert len(ran.events()) < len(before)
+    changes = pl.read_parquet(f"{ran.folder}/warehouse/latest/changes/")
+    assert {"articles", "events", "event_sources"} <= set(changes.filter(pl.col("kind") == "retracted")["table"])
+    gone = changes.filter(pl.col("kind") == "retracted", pl.col("table") != "places")
+    assert set(gone.select("actor", "why").iter_rows()) == {("Mo", "a test page")}
     ran.ok("reinstate", "leeds-fund.html", "--by", "Mo", "--why", "it counts after all")
     ran.ok("run")
     assert ran.events() == before

@@ -254,3 +254,15 @@ def test_chinese_zip_names(tmp_path: Path) -> None:
     data = zipped({"aabb.html": PAGE}).replace(b"aabb", "温州".encode("gbk"))
     (tmp_path / "x.zip").write_bytes(data)
     assert uris(read(tmp_path)) == ["inbox:x.zip!/温州.html"]
+
+
+def test_a_link_that_leaves_the_folder_is_refused(tmp_path: Path) -> None:
+    inside = tmp_path / "inbox"
+    inside.mkdir()
+    (tmp_path / "secret.html").write_bytes(PAGE)
+    (inside / "out.html").symlink_to(tmp_path / "secret.html")
+    (inside / "page.html").write_bytes(PAGE + b"1")
+    (inside / "within.html").symlink_to(inside / "page.html")
+    drafts = read(inside)
+    assert reasons(drafts) == ["out.html is a link that leads out of the folder; drop the file itself."]
+    assert len(drafts) == 3
