@@ -4,7 +4,7 @@ import dagster as dg
 
 from assets import report
 from assets.capture import OWNERS
-from assets.days import lagging_days, mentions
+from assets.days import lagging_days
 from assets.pictures import events_by_year
 from assets.workplace import WorkplaceResource
 from chronicle import schema
@@ -18,7 +18,7 @@ from chronicle.release import read
     kinds={"polars", "numpy"},
     owners=OWNERS,
     tags={"stage": "dedupe"},
-    deps=[lagging_days, mentions],
+    deps=[lagging_days],  # not on mentions: the UI would doubt a first run, see decision 41
     code_version=stage_version("dedupe"),
     metadata=report.plain_columns(
         article_id="article", story_id="the story it is a copy of", is_canonical="whether it stands for its story"
