@@ -52,7 +52,7 @@ def test_names_are_found_and_settled(text: str, expected: list[str]) -> None:
     [
         "中山大学的教师", "浙江大学与南京航空航天大学", "杭州海康威视数字技术股份有限公司", "公安机关开展行动",
         "资源共享，平安建设", "大方面向未来", "中国科学院合肥物质科学研究院", "贵州茅台与青岛啤酒", "北京时间八点",
-        "绵阳西南科技大学国家大学科技园",
+        "成都电子科技大学创业园",
     ],
 )  # fmt: skip
 def test_longer_names_hide_places(text: str) -> None:

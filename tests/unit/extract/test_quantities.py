@@ -88,9 +88,9 @@ def test_what_is_counted(text: str, lang: str, what: str) -> None:
 
 
 def test_a_conversion_in_brackets_is_its_own_quantity_of_the_same_thing() -> None:
-    whole, conversion = find("It opened a fund of 3 million yuan ($432,000) for the young.", "en")
+    whole, conversion = find("It keeps a reserve of 7 million yuan ($985,000) for repairs.", "en")
     assert (whole.currency, whole.bracketed) == ("CNY", False)
-    assert (conversion.value, conversion.currency, conversion.bracketed) == (432000.0, "USD", True)
+    assert (conversion.value, conversion.currency, conversion.bracketed) == (985000.0, "USD", True)
     assert conversion.what == whole.what
 
 
