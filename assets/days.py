@@ -32,7 +32,8 @@ WORKED = {"day": pl.Date, "articles": pl.Int64, "mentions": pl.Int64}
 def articles(context: dg.AssetExecutionContext, workplace: WorkplaceResource) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """The clean text and metadata of one journal day's captures; pages that are no article are listed with why."""
     day = dt.date.fromisoformat(context.partition_key)
-    told = _articles(workplace, day)
+    view, staging = workplace.view(), workplace.staging()
+    told = _articles(line_days.articles(view, staging, day), line_days.not_articles(view, staging, day))
     return dg.MaterializeResult(metadata=told.metadata, data_version=told.data_version)
 
 
@@ -82,7 +83,8 @@ def _work_through(
     lagging = line_days.lagging(view, staging)
     context.log.info(f"{len(lagging)} of {len(view.days())} journal days lag")
     for day, day_articles, found in line_days.walk(view, staging, lagging):
-        for asset, told in (("articles", _articles(workplace, day)), ("mentions", _mentions(found))):
+        refused = line_days.not_articles(view, staging, day)
+        for asset, told in (("articles", _articles(day_articles, refused)), ("mentions", _mentions(found))):
             context.log_event(
                 dg.AssetMaterialization(
                     asset_key=asset,
@@ -103,10 +105,7 @@ class Told:
     data_version: dg.DataVersion
 
 
-def _articles(workplace: WorkplaceResource, day: dt.date) -> Told:
-    view, staging = workplace.view(), workplace.staging()
-    found = line_days.articles(view, staging, day)
-    refused = line_days.not_articles(view, staging, day)
+def _articles(found: pl.DataFrame, refused: pl.DataFrame) -> Told:
     reasons = [f"{row['page_uri']}: {row['reason']}, {row['detail']}" for row in refused.iter_rows(named=True)]
     shown = found.select("page_uri", "title", "published", "source", "lang")
     return Told(report.rows(shown) | {"no article": report.listing(reasons)}, report.data_version(found))

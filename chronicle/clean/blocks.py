@@ -15,7 +15,6 @@ UNREAD = frozenset({"textarea", "title", "input", "progress", "meter", "option"}
 
 END = "\0"
 _WORD = re.compile(rf"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|{END}")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 HINT_DEPTH = 3  # the element and two ancestors
 MAX_HINT_CHARS = 200
 

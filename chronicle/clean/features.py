@@ -17,7 +17,6 @@ from chronicle.clean.elementtree import TAG_IDS, ElementTree
 from chronicle.clean.textcounts import text_counts
 from chronicle.clean.wordcues import GROUPS
 
-FloatMatrix = npt.NDArray[np.float32]
 FloatColumn = npt.NDArray[np.float64]
 IntColumn = npt.NDArray[np.int64]
 

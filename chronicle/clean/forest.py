@@ -6,9 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-ARRAYS = ("feature", "threshold", "child", "value", "roots", "depth")
-"""The arrays a forest is stored as. A node's right child follows its left one; a leaf is its own child."""
-
 ROWS = 256  # taken at a time, so that their nodes stay in the processor's cache
 
 

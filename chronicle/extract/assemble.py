@@ -28,7 +28,6 @@ _ZONE_OFFICE = re.compile(r"((?:administrative|management|administration) (?:com
 _PARTY = re.compile(
     r"(?: city| province| district)? and (?=[A-Z])[^.;]{2,80}? (?:on [A-Z][a-z]+ \d+ )?(?:signed|sign|agreed)\b"
 )
-_VENUE_TYPES = frozenset({"meeting", "agreement", "award"})
 _VENUE_WORDS = (" in ", " at ", "在", "于")
 
 

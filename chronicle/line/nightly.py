@@ -137,14 +137,7 @@ def ingest_inbox(place: Workplace, run_id: str | None = None, progress: Progress
     if folder is None:
         progress(f"{place.raw} has no inbox on this machine; files come in by 'chronicle ingest PATH'")
         return Recorded()
-    drafts = inbox.read(
-        [folder] if folder.is_dir() else [],
-        root=folder,
-        sources=place.known_sources(),
-        run_id=run_id,
-        clock=place.clock,
-    )
-    return record(place.journal(), drafts, progress)
+    return ingest(place, [folder] if folder.is_dir() else [], run_id, progress)
 
 
 def derive(place: Workplace, upto: int | None = None, progress: Progress = silent) -> Derived:

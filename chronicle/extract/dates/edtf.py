@@ -34,11 +34,6 @@ def day(year: int, month: int, day_of_month: int) -> str | None:
     return f"{year:04d}-{month:02d}-{day_of_month:02d}"
 
 
-def of_date(value: date) -> str:
-    """``2020-11-03``."""
-    return value.isoformat()
-
-
 def month(year: int, number: int) -> str:
     """``2020-11``; a number below 1 or above 12 counts on into other years."""
     carry, index = divmod(number - 1, _MONTHS_IN_YEAR)

@@ -22,7 +22,6 @@ EXPLICIT, HINTED, SAME_LEVEL, PREFERRED = 12.0, 3.0, 8.0, 4.0
 TYPE = "city|town|village|district|county|province|prefecture|state|region|municipality|banner|league|autonomous region"
 NEXT_TO = re.compile(rf"^(?:['’]s)?,?(?: (?:{TYPE}))?(?: of| in| of the)?[,.]?,? ?\(?$|^[、，,的]?$", re.IGNORECASE)
 """What may stand between a place and the place that encloses it."""
-WEAK_SUPPORT = 2.0
 GREAT_POPULATION, CITY_POPULATION = 400_000, 100_000
 MARGIN = 1.0
 """A reading this much better than the next may support others."""
