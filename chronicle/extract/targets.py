@@ -47,20 +47,22 @@ def attach(
     when = replace(when, date=when.date or told)
     aims = [date for date in aims_of(page, unit) if date.relation != "until" or unit.has("reserve")]
     general = _general_deadline(page, unit, aims, when, status) or inherited
+    expected = unit.has("aim") or _EXPECTED.search(page.text, unit.start, unit.end) is not None
     rows = []
     for quantity in unit.quantities:
-        target = is_target(page, unit, kind, status, quantity, bool(aims))
+        target = is_target(page, unit, kind, status, quantity, bool(aims), expected)
         rows.append(
             EventQuantity(quantity, _deadline(page, unit, quantity, aims, when) or general if target else None, target)
         )
     return tuple(rows), general if status == "planned" else None
 
 
-def is_target(page: Page, unit: Unit, kind: str, status: str, quantity: Quantity, has_deadline: bool) -> bool:
-    """Whether the number is one to be reached."""
+def is_target(
+    page: Page, unit: Unit, kind: str, status: str, quantity: Quantity, has_deadline: bool, expected: bool
+) -> bool:
+    """Whether the number is one to be reached; ``expected`` says that the unit speaks of an aim."""
     if quantity.kind == "ordinal" and quantity.value == 1 and status == "planned" and unit.has("aim"):
         return True  # "to be the country's first …"
-    expected = unit.has("aim") or _EXPECTED.search(page.text, unit.start, unit.end) is not None
     if quantity.bracketed or quantity.kind not in TARGET_KINDS:
         return False
     if kind in NO_TARGET_TYPES and not (has_deadline or (kind == "service" and expected and not unit.has("entitled"))):
@@ -72,28 +74,31 @@ def is_target(page: Page, unit: Unit, kind: str, status: str, quantity: Quantity
         return False
     if kind in NEEDS_AIM_TYPES and not (has_deadline or expected):
         return False
-    before = page.text[max(unit.start, quantity.start - CRITERION_WINDOW) : quantity.start].rsplit(", and ", 1)[-1]
-    around = page.text[max(unit.start, quantity.start - 40) : quantity.end].rsplit("，", 1)[-1]
-    if (
-        (quantity.kind != "count" and _GRANTED.search(around))
-        or quantity.qualifier == "up_to"
-        or _CRITERION.search(before)
-        or _COST.search(before)
-    ):
-        return False
-    if quantity.kind == "percent" and (_SHARE_OF.search(before[-60:]) or not (has_deadline or unit.has("aim"))):
+    if quantity.qualifier == "up_to" or (status == "planned" and quantity.kind == "count" and quantity.value == 1):
         return False
     if quantity.kind == "money" and (kind not in MONEY_AIMED_BY or (unit.has("entitled") and not has_deadline)):
+        return False
+    if quantity.kind == "percent" and not (has_deadline or unit.has("aim")):
         return False
     if quantity.kind == "measure" and not (kind == "plan" and has_deadline):
         return False
     if status != "planned":
         if not has_deadline or kind not in ("plan", "funding", "policy", "talent"):
             return False
-        return any(hit.concept in ("reserve", "future", "aim") and hit.start < quantity.end for hit in unit.hits)
-    if quantity.kind == "count" and quantity.value == 1:
+        if not any(hit.concept in ("reserve", "future", "aim") and hit.start < quantity.end for hit in unit.hits):
+            return False
+    elif not (has_deadline or expected or kind not in ("service", "funding") or not unit.has("service:2")):
         return False
-    return has_deadline or expected or kind not in ("service", "funding") or not unit.has("service:2")
+    return not _is_size(page, unit, quantity)
+
+
+def _is_size(page: Page, unit: Unit, quantity: Quantity) -> bool:
+    """Whether the words around the number tell money granted, a criterion, a cost or a share."""
+    before = page.text[max(unit.start, quantity.start - CRITERION_WINDOW) : quantity.start].rsplit(", and ", 1)[-1]
+    around = page.text[max(unit.start, quantity.start - 40) : quantity.end].rsplit("，", 1)[-1]
+    if (quantity.kind != "count" and _GRANTED.search(around)) or _CRITERION.search(before) or _COST.search(before):
+        return True
+    return quantity.kind == "percent" and _SHARE_OF.search(before[-60:]) is not None
 
 
 def _general_deadline(page: Page, unit: Unit, aims: list[Date], when: When, status: str) -> str | None:
