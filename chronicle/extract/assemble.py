@@ -76,7 +76,7 @@ def _quantities(page: Page, rows: list[Row]) -> list[tuple[EventQuantity, ...]]:
     for position, row in enumerate(rows):
         if row.unit.paragraph != paragraph:
             deadline, told, paragraph = None, None, row.unit.paragraph
-        unit = replace(row.unit, quantities=_own_quantities(rows, position))
+        unit = row.unit._replace(quantities=_own_quantities(rows, position))
         kind, status = row.typed.typing.type, row.typed.status
         attached, deadline = attach(page, unit, kind, status, row.when, deadline, told)
         told = row.when.date or told

@@ -12,9 +12,9 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -23,8 +23,7 @@ _WORD_TAIL = re.compile(r"[\w'’-]*")
 _FOLD_LOSS = re.compile(r"[\u0130\u1e9e]")  # lower() of these changes the number of code points
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue in the text: the concept it stands for, the words of the lexicon, and where."""
 
     start: int
@@ -48,20 +47,32 @@ class Hits:
         return [hit for hit in self.items[low:high] if hit.end <= end]
 
 
+class Cue(NamedTuple):
+    """A word of the lexicon: whether its ends must be a word's ends, and whether any ending may follow."""
+
+    concept: str
+    words: str
+    opens: bool
+    closes: bool
+    prefix: bool
+
+
 class Lexicon:
     """A compiled set of concepts; ``find`` is linear in the text."""
 
     __slots__ = ("_automaton", "_cues")
 
     def __init__(self, concepts: Mapping[str, Mapping[str, list[str]]]) -> None:
-        self._cues: list[tuple[str, str, bool, bool]] = []
+        self._cues: list[Cue] = []
         patterns: list[str] = []
         for concept, languages in concepts.items():
             for language in sorted(languages):
-                for cue in languages[language]:
-                    stem = fold(cue[:-1] if cue.endswith("*") else cue)
+                for words in languages[language]:
+                    prefix, whole = words.endswith("*"), language != "zh"
+                    stem = fold(words[:-1] if prefix else words)
                     patterns.append(stem)
-                    self._cues.append((concept, cue, language != "zh", cue.endswith("*")))
+                    opens, closes = whole and _joins(stem[0]), whole and not prefix and _joins(stem[-1])
+                    self._cues.append(Cue(concept, words, opens, closes, whole and prefix))
         self._automaton = ahocorasick_rs.AhoCorasick(patterns or ["\u0000"])
 
     @property
@@ -71,31 +82,26 @@ class Lexicon:
 
     def find(self, text: str) -> Hits:
         """Every hit in the text, sorted by start, then the longer first, then by concept."""
+        if not self._cues:
+            return Hits(())
         folded = fold(text)
-        hits: list[Hit] = []
+        found: list[tuple[int, int, str, str]] = []  # as they are sorted: the end counts down
         masks: list[tuple[int, int]] = []
         length = len(folded)
         for index, start, stop in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if index >= len(self._cues):
+            concept, words, opens, closes, prefix = self._cues[index]
+            if (opens and start and _joins(folded[start - 1])) or (closes and stop < length and _joins(folded[stop])):
                 continue
-            concept, cue, whole, prefix = self._cues[index]
             end = stop
-            if whole:
-                if start and _joins(folded[start - 1]) and _joins(folded[start]):
-                    continue
-                if prefix:
-                    match = _WORD_TAIL.match(folded, stop, min(length, stop + 24))
-                    end = match.end() if match else stop
-                elif end < length and _joins(folded[end]) and _joins(folded[end - 1]):
-                    continue
+            if prefix and (match := _WORD_TAIL.match(folded, stop, min(length, stop + 24))):
+                end = match.end()
             if concept == MASK:
                 masks.append((start, end))
             else:
-                hits.append(Hit(start, end, concept, cue))
-        if masks:
-            hits = _unmasked(hits, masks)
-        hits.sort(key=lambda hit: (hit.start, -hit.end, hit.concept, hit.cue))
-        return Hits(hits)
+                found.append((start, -end, concept, words))
+        found.sort()
+        hits = [Hit(start, -end, concept, words) for start, end, concept, words in found]
+        return Hits(_unmasked(hits, masks) if masks else hits)
 
 
 def fold(text: str) -> str:
@@ -105,10 +111,13 @@ def fold(text: str) -> str:
         lowered = _FOLD_LOSS.sub("i", text).lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_PLAIN)
+    if not lowered.isascii():
+        for mark, plain in _PLAIN:
+            lowered = lowered.replace(mark, plain)
+    return lowered
 
 
-_PLAIN = {ord("’"): "'", ord("‘"): "'", ord("‑"): "-", ord("–"): "-", ord("\u00a0"): " "}
+_PLAIN = (("’", "'"), ("‘", "'"), ("‑", "-"), ("–", "-"), ("\u00a0", " "))
 
 
 def load(name: str) -> dict[str, object]:

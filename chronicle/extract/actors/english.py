@@ -10,7 +10,7 @@ from chronicle.extract.actors import context
 from chronicle.extract.actors.heads import organisation, parting
 from chronicle.extract.actors.names import Alias, words
 from chronicle.extract.actors.people import PARTICLES, SHORT_TITLES, at_the_end, person
-from chronicle.extract.actors.vocabulary import UPPER, Vocabulary, vocabulary
+from chronicle.extract.actors.vocabulary import UPPER, Vocabulary, known_bodies, vocabulary
 from chronicle.extract.records import Actor
 
 _SHORTENED = r"(?:Co|Corp|Inc|Ltd|Bros|St|Dr|Prof|Mr|Ms|Mrs|Univ|Dept|Gen|Gov|[A-Z])\.(?=[ ,)’'\w])"
@@ -20,6 +20,7 @@ _LINK = (
     r"| den | la | e | y | et | und | für | van der | van den | van | von der | von | & | in the | al-|[Pp]eople[’']s "
     r"| bin | binti )"
 )
+_OPENS = re.compile(rf"[{UPPER}0-9&][0-9]*")
 _NAME = re.compile(rf"{_CAP}(?:(?: |{_LINK}){_CAP}){{0,14}}")
 _LEGAL_END = re.compile(rf"(?:Co|Corp|Inc|Ltd)\. (?=[{UPPER}])(?!Ltd|Limited|KG|Inc|LLC)")
 _CLOSE_QUOTES = frozenset('”"’」』')
@@ -99,8 +100,7 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
             taken[begin] = Actor(text[begin:stop], kind, begin, stop)
     taken.update(context.listed(text, spans, taken, lexicon))
     _everywhere(text, spans, taken)
-    known = [Actor(hit[0], lexicon.known_kinds[hit[0]], *hit.span()) for hit in lexicon.known.finditer(text)]
-    found = [*known, *taken.values()]
+    found = [*known_bodies(text), *taken.values()]
     if _EUROPE.search(text):
         found.extend(Actor(hit[0], "government", *hit.span()) for hit in _THE_COMMISSION.finditer(text))
     found.extend(_repeated(text, found, lexicon))
@@ -113,8 +113,13 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
 def _runs(text: str) -> list[tuple[int, int]]:
     """The capitalised runs; a legal form with its point ends one, and so does an owner ("Jersey’s Bell Labs")."""
     found: list[tuple[int, int]] = []
-    for match in _NAME.finditer(text):
-        start = match.start()
+    position = 0
+    while opening := _OPENS.search(text, position):  # quicker than trying the long expression at every letter
+        match = _NAME.match(text, opening.start())
+        if match is None:
+            position = opening.end()
+            continue
+        start, position = match.span()
         for legal in _LEGAL_END.finditer(text, start, match.end()):
             found.append((start, legal.end() - 1))
             start = legal.end()

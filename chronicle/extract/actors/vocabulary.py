@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from chronicle.extract.lexicon import load
 from chronicle.extract.places.table import gazetteer
+from chronicle.extract.records import Actor
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽ"
 
@@ -34,8 +37,8 @@ class Vocabulary:
     longest_title: int
     company_nouns: re.Pattern[str]
     company_before: frozenset[str]
-    known: re.Pattern[str]
-    known_kinds: dict[str, str]
+    known: AhoCorasick
+    bodies: tuple[tuple[str, str], ...]
     outlets: frozenset[str]
     surnames: frozenset[str]
     korean: frozenset[str]
@@ -85,8 +88,8 @@ def vocabulary() -> Vocabulary:
         longest_title=max(len(title.split()) for title in titles),
         company_nouns=re.compile(rf"\b(?:{_either(nouns)})\b"),
         company_before=frozenset(nouns) | frozenset(table["company_noun"]["before"]),
-        known=re.compile(rf"(?<![\w-])(?:{_either(known)})(?![\w-])"),
-        known_kinds=known,
+        known=AhoCorasick(list(known)),
+        bodies=tuple(known.items()),
         outlets=frozenset(names["outlet"]["words"]),
         surnames=frozenset(load("surnames")["pinyin"]),  # type: ignore[call-overload]
         korean=frozenset(names["korean"]["words"]),
@@ -94,6 +97,24 @@ def vocabulary() -> Vocabulary:
         doubtful_given=frozenset(names["given"]["doubtful"]),
         context={name: frozenset(group["words"]) for name, group in context.items()},
     )
+
+
+def known_bodies(text: str) -> list[Actor]:
+    """The bodies and firms known by name wherever one stands as whole words, in order, the longer name first."""
+    words = vocabulary()
+    found: list[Actor] = []
+    hits = words.known.find_matches_as_indexes(text, overlapping=True)
+    for number, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+        if (found and start < found[-1].end) or _goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1]):
+            continue
+        name, kind = words.bodies[number]
+        found.append(Actor(name, kind, start, end))
+    return found
+
+
+def _goes_on(char: str) -> bool:
+    """Whether a name goes on with this character: a letter, a digit or a hyphen."""
+    return char.isalnum() or char in ("_", "-")
 
 
 def _either(words: Iterable[str]) -> str:

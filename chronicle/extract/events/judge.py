@@ -118,6 +118,8 @@ def _only_quotes(page: Page, unit: Unit) -> bool:
 
 def length(text: str) -> int:
     """Words; two Chinese characters count as one word."""
+    if text.isascii():
+        return len(_WORD.findall(text))
     chinese = len(_CJK.findall(text))
     return chinese // 2 + len(_WORD.findall(_CJK.sub(" ", text)))
 

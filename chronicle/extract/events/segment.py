@@ -5,7 +5,6 @@ been signed"), an announcement at a dated meeting, and a past act followed by an
 """
 
 import re
-from dataclasses import replace
 
 from chronicle.extract.events.unit import Page, Unit, unit
 from chronicle.extract.lexicon import forms
@@ -195,7 +194,7 @@ def _with_acts_inside(page: Page, whole: Unit) -> list[Unit]:
         told = unit(page, match.start(), whole.end, match.start(), whole.paragraph, ("announced at a meeting",))
         before = unit(page, whole.start, match.start(), whole.core, whole.paragraph)
         if told.has("meeting_noun") and told.dates and not before.has("meeting_noun"):
-            told = replace(told, concepts=told.concepts | {"held"})
+            told = told._replace(concepts=told.concepts | {"held"})
             return [_without(page, whole, told), _inside(told)]
     if whole.has("meeting_noun"):
         for match in _ACT_INSIDE_MEETING.finditer(page.text, whole.start, whole.end):
@@ -229,11 +228,11 @@ def _after_meeting(page: Page, whole: Unit, joint: re.Pattern[str]) -> list[Unit
 def _without(page: Page, whole: Unit, act: Unit) -> Unit:
     """The whole sentence, with the concepts of what stands before the act only."""
     before = unit(page, whole.start, act.start, whole.core, whole.paragraph)
-    return replace(whole, hits=before.hits, concepts=before.concepts)
+    return whole._replace(hits=before.hits, concepts=before.concepts)
 
 
 def _inside(act: Unit) -> Unit:
-    return replace(act, inside=True)
+    return act._replace(inside=True)
 
 
 def _words(page: Page, start: int, end: int) -> int:

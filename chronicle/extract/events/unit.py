@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from chronicle.extract.lexicon import Hit, Hits
 from chronicle.extract.records import Actor, Date, Place, Quantity
@@ -58,11 +58,10 @@ def within(found: tuple[Found, ...], starts: list[int], start: int, end: int) ->
     low = bisect_left(starts, start)
     if low == len(starts) or starts[low] >= end:
         return ()
-    return tuple(value for value in found[low : bisect_left(starts, end, low)] if value.end <= end)
+    return tuple([value for value in found[low : bisect_left(starts, end, low)] if value.end <= end])
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """start..end of the text, the paragraph it stands in, and the concepts that fire in it.
 
     ``core`` is where the unit's own act begins (after a lead-in such as "X said that"); ``inside`` is the number of the
@@ -88,7 +87,7 @@ class Unit:
 
     def because(self, reason: str) -> "Unit":
         """The same unit with one more reason."""
-        return replace(self, why=(*self.why, reason))
+        return self._replace(why=(*self.why, reason))
 
 
 def unit(page: Page, start: int, end: int, core: int, paragraph: int, why: tuple[str, ...] = ()) -> Unit:
@@ -96,28 +95,14 @@ def unit(page: Page, start: int, end: int, core: int, paragraph: int, why: tuple
     hits = tuple(page.hits.between(core, end))
     quantities = page.quantities_in(start, end)
     actors = page.actors_in(start, end)
-    concepts = {hit.concept for hit in hits}
-    for quantity in quantities:
-        if not quantity.bracketed:
-            concepts.add(f"q:{quantity.kind}")
-    if any(quantity.kind not in NUMBERLESS_KINDS for quantity in quantities):
-        concepts.add("q:any")
-    concepts.update(f"a:{actor.kind}" for actor in actors)
-    concepts.update(f"u:{quantity.unit}" for quantity in quantities if quantity.unit)
-    if any(quantity.unit in AREA_UNITS for quantity in quantities):
-        concepts.add("q:area")
-    if any(
-        quantity.kind == "count" and quantity.value >= FEWEST_FIRMS and quantity.what and _FIRM.search(quantity.what)
-        for quantity in quantities
-    ):
-        concepts.add("q:firms")
+    concepts = {f"a:{actor.kind}" for actor in actors}
     cues: dict[str, str] = {}
     for hit in hits:
         if cues.setdefault(hit.concept, hit.cue) != hit.cue:
             concepts.add(f"{hit.concept}:2")
-    if any(quantity.qualifier == "up_to" and quantity.kind == "money" for quantity in quantities):
-        concepts.add("entitled")
-    dates = page.dates_in(start, end)
+    concepts.update(cues)
+    for quantity in quantities:
+        _add_concepts(concepts, quantity)
     return Unit(
         start=start,
         end=end,
@@ -126,8 +111,25 @@ def unit(page: Page, start: int, end: int, core: int, paragraph: int, why: tuple
         hits=hits,
         concepts=frozenset(concepts),
         quantities=quantities,
-        dates=dates,
+        dates=page.dates_in(start, end),
         places=page.places_in(start, end),
         actors=actors,
         why=why,
     )
+
+
+def _add_concepts(concepts: set[str], quantity: Quantity) -> None:
+    """What a number says of the clause that tells it."""
+    kind = quantity.kind
+    if not quantity.bracketed:
+        concepts.add(f"q:{kind}")
+    if kind not in NUMBERLESS_KINDS:
+        concepts.add("q:any")
+    if quantity.unit:
+        concepts.add(f"u:{quantity.unit}")
+        if quantity.unit in AREA_UNITS:
+            concepts.add("q:area")
+    if kind == "count" and quantity.value >= FEWEST_FIRMS and quantity.what and _FIRM.search(quantity.what):
+        concepts.add("q:firms")
+    elif kind == "money" and quantity.qualifier == "up_to":
+        concepts.add("entitled")
