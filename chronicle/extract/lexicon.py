@@ -19,6 +19,8 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 MASK = "mask"
+Tree = dict[str, "Tree"]
+"""Words by their characters; an empty one where a word ends."""
 _WORD_TAIL = re.compile(r"[\w'’-]*")
 _FOLD_LOSS = re.compile(r"[\u0130\u1e9e]")  # lower() of these changes the number of code points
 
@@ -133,9 +135,26 @@ def lexicon(name: str) -> Lexicon:
 
 @cache
 def forms(name: str, lang: str = "en") -> str:
-    """The words of a list in ``data/forms.toml`` as one pattern, the longer word first."""
-    words: list[str] = load("forms")[name][lang]  # type: ignore[index]
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+    """The words of a list in ``data/forms.toml`` as one pattern."""
+    return either(load("forms")[name][lang])  # type: ignore[index]
+
+
+def either(words: Iterable[str]) -> str:
+    """The words as one pattern, the longer word first; beginnings are shared, so few words are tried at a place."""
+    tree: Tree = {}
+    for word in sorted(words):
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(tree: Tree) -> str:
+    parts = [
+        re.escape(char) + (_branches(below) if below.keys() != {""} else "") for char, below in tree.items() if char
+    ]
+    return f"(?:{'|'.join(parts)}){'?' if '' in tree else ''}"
 
 
 def _joins(char: str) -> bool:

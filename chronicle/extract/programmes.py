@@ -16,7 +16,7 @@ _QUOTED = re.compile(
 )
 _TITLED = re.compile(r"《([^《》\n]{3,60})》")
 _QUOTED_ZH = re.compile(r"[“\"]([^“”\"\n]{2,20})[”\"](?=计划|工程|行动|专项)")
-_OPENER = re.compile(r"^(?:(?:According to|Under|In|For|On|At|As|With|From|By|This|Its|To|The|A|An|the|to)\s)+")
+_OPENER = re.compile(r"(?:(?:According to|Under|In|For|On|At|As|With|From|By|This|Its|To|The|A|An|the|to)\s)+")
 
 
 def programmes_in(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -25,7 +25,8 @@ def programmes_in(text: str, start: int, end: int) -> tuple[str, ...]:
     for pattern in (_NAMED, _QUOTED, _TITLED, _QUOTED_ZH):
         for match in pattern.finditer(text, start, end):
             name = next((group for group in match.groups() if group), match[0])
-            name = _OPENER.sub("", name)
+            opener = _OPENER.match(name)
+            name = name[opener.end() :] if opener else name
             if len(name.split()) > 1 or not name.isascii():
                 found.add(name)
     return tuple(sorted(found))

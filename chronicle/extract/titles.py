@@ -6,7 +6,7 @@ LONGEST = 120  # code points
 LONGEST_ZH = 40
 _SPACE = re.compile(r"\s+")
 _OPENER = re.compile(
-    r"^(?:(?:According to [^,]{1,60}|Data show|It is (?:understood|reported|learned) that|Meanwhile|Moreover|However"
+    r"(?:(?:According to [^,]{1,60}|Data show|It is (?:understood|reported|learned) that|Meanwhile|Moreover|However"
     r"|In order to .{3,260}?(?=, (?:the|a|an) [A-Z])|Also|In addition|Furthermore|And|But|So far|Currently|At present"
     r"|Under the [a-z]+)[, ]\s*)+",
 )
@@ -22,7 +22,8 @@ def title_of(text: str, start: int, end: int, lang: str) -> str:
     words = _SPACE.sub(" ", text[start:end]).strip()
     if lang == "zh":
         return _chinese(words)
-    words = _OPENER.sub("", words) or words
+    opener = _OPENER.match(words)
+    words = (words[opener.end() :] if opener else words) or words
     if len(words) > LONGEST:
         cuts = [match.start() for match in _CUT.finditer(words, 30) if match.start() <= LONGEST]
         words = (

@@ -4,12 +4,12 @@ What belongs here: where a name begins and ends. The words are data (``data/acto
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from chronicle.extract.actors.names import Alias
-from chronicle.extract.lexicon import load
+from chronicle.extract.lexicon import either, load
 from chronicle.extract.places.table import gazetteer
 from chronicle.extract.records import Actor
 
@@ -61,26 +61,26 @@ def _words() -> Words:
     known = {word: kind for kind, group in table["known"].items() for word in group}
     surnames = str(load("surnames")["chinese"])
     foreign = str(table["foreign"]["chars"])
-    say, act = _either(table["say"]["words"]), _either(table["say"]["act"])
-    titles, posts = _either(table["title"]["words"]), _either(table["say"]["post"])
-    verbs, short = _either(table["verb"]["words"]), _either(table["short"]["company"])
+    say, act = either(table["say"]["words"]), either(table["say"]["act"])
+    titles, posts = either(table["title"]["words"]), either(table["say"]["post"])
+    verbs, short = either(table["verb"]["words"]), either(table["short"]["company"])
     return Words(
         separator=re.compile(
-            rf"(?P<keep>{_either(table['keep']['words'])})|{_either(table['cut']['words'])}"
-            rf"|(?<!{_HAN})(?:{_either(table['cut_first']['words'])})|[^\u3400-\u9fffA-Za-z0-9·]+"
+            rf"(?P<keep>{either(table['keep']['words'])})|{either(table['cut']['words'])}"
+            rf"|(?<!{_HAN}){either(table['cut_first']['words'])}|[^\u3400-\u9fffA-Za-z0-9·]+"
         ),
-        heads=re.compile(rf"(?:{_either(kinds)})(?![生城业制法])"),
+        heads=re.compile(rf"{either(kinds)}(?![生城业制法])"),
         kinds=kinds,
-        generic=re.compile(rf"(?:{_either(table['generic']['words'])})*+"),
+        generic=re.compile(rf"{either(table['generic']['words'])}*+"),
         vague=frozenset(table["vague"]["words"]),
         of_place=tuple(table["of_place"]["words"]),
         ends=re.compile(rf"{verbs}|$"),
-        known=re.compile(_either(known)),
+        known=re.compile(either(known)),
         known_kinds=known,
-        lead=re.compile(rf"{_HAN}{{0,6}}(?:{_either(table['lead']['words'])})(?!{_either(table['lead']['kept'])}|$)"),
-        short=re.compile(rf"{_HAN}{{2,6}}(?:{short})(?=(?P<acts>{_either(table['firm']['words'])})|[去今明]?$)"),
+        lead=re.compile(rf"{_HAN}{{0,6}}{either(table['lead']['words'])}(?!{either(table['lead']['kept'])}|$)"),
+        short=re.compile(rf"{_HAN}{{2,6}}(?:{short})(?=(?P<acts>{either(table['firm']['words'])})|[去今明]?$)"),
         firm_before=re.compile(
-            rf"(?:{_either(table['firm']['before'])})(?:[有为是：:如]|分别为|分别是|包括|包含|例如|来自)?$"
+            rf"{either(table['firm']['before'])}(?:[有为是：:如]|分别为|分别是|包括|包含|例如|来自)?$"
         ),
         foreign=re.compile(
             rf"(?:(?<=[士授任长官员师家人])|(?<!{_HAN}))[{foreign}]{{1,7}}(?:[·•][{foreign}]{{1,7}}){{1,3}}"
@@ -91,10 +91,6 @@ def _words() -> Words:
             rf"|(?:(?<!{_HAN})|(?<=[的名叫]))(?P<before>[{surnames}]{_HAN}{{1,2}})(?=(?:{say})|(?:{posts}))"
         ),
     )
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 def find(text: str) -> tuple[list[Actor], list[Alias]]:

@@ -1,13 +1,12 @@
 """The words by which English actors are known, read once from ``data/actors*.toml`` and ``data/surnames.toml``."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from chronicle.extract.lexicon import load
+from chronicle.extract.lexicon import either, load
 from chronicle.extract.places.table import gazetteer
 from chronicle.extract.records import Actor
 
@@ -75,9 +74,9 @@ def vocabulary() -> Vocabulary:
             for word in table[name][key]
         ),
         first_heads={word: kind for kind, group in table["first_head"].items() for word in group},
-        lower=re.compile(rf"[’']?s? (?P<office>{_either(lower)})\b(?!s)"),
+        lower=re.compile(rf"[’']?s? (?P<office>{either(lower)})\b(?!s)"),
         lower_kinds=lower,
-        parks=re.compile(rf"\b(?:{_either(context['park']['words'])})$", re.I),
+        parks=re.compile(rf"\b{either(context['park']['words'])}$", re.I),
         park_verbs=frozenset(context["park"]["verbs"]),
         not_actor=frozenset(table["not_actor"]["words"]),
         bare=frozenset(table["bare"]["words"]),
@@ -86,7 +85,7 @@ def vocabulary() -> Vocabulary:
         demonyms=frozenset(table["demonym"]["words"]),
         titles=titles,
         longest_title=max(len(title.split()) for title in titles),
-        company_nouns=re.compile(rf"\b(?:{_either(nouns)})\b"),
+        company_nouns=re.compile(rf"\b{either(nouns)}\b"),
         company_before=frozenset(nouns) | frozenset(table["company_noun"]["before"]),
         known=AhoCorasick(list(known)),
         bodies=tuple(known.items()),
@@ -115,7 +114,3 @@ def known_bodies(text: str) -> list[Actor]:
 def _goes_on(char: str) -> bool:
     """Whether a name goes on with this character: a letter, a digit or a hyphen."""
     return char.isalnum() or char in ("_", "-")
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -31,9 +31,9 @@ _EXPLAINS = re.compile(
     r" (?:of|that|which|to|for|in|where|by)\b"
     r"|[^，。；]{0,30}?是(?:一种|一类|指|一项.{0,6}技术)"
 )
-_EXHORTS = re.compile(
-    r"\b(?:we|you|they|everyone|departments|enterprises|people) (?:should|must|ought to|need to|have to)\b"
-    r"|(?:我们|大家|要)(?:应|必须|要)"
+_EXHORTS = re.compile(  # every branch begins with a plain character, which is quick to look for
+    r" (?:(?<=\bwe )|(?<=\byou )|(?<=\bthey )|(?<=\beveryone )|(?<=\bdepartments )|(?<=\benterprises )|(?<=\bpeople ))"
+    r"(?:should|must|ought to|need to|have to)\b|我们(?:应|必须|要)|大家(?:应|必须|要)|要(?:应|必须|要)"
 )
 _PURPOSE = re.compile(r"(?:In order to|So as to|For the purpose of)\b[^,]*$|为了?[^，]*$")
 _SPEAKS_ZH = re.compile(r"(?:说|表示|介绍|坦言|笑言|感慨|感叹|如是说)[。：:]?\s*$")

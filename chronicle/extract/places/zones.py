@@ -23,12 +23,14 @@ KIND = re.compile(
     r"(?: (?:Industr(?:y|ial)|Innovation|Development))* Park)$",
     re.IGNORECASE,
 )
-LAST_WORD = re.compile(
-    r"(?:ment|[Tt]ech(?:nology|nologies|nological)?|ndustr(?:y|ial|ies)|[Tt]rade|[Bb]onded|[Tt]ax|ssing|conom(?:ic|ical|y)"
-    r"|ation|New|[Ss]cience|ology|oftware|ogistics|ilot|ogical|[Pp]ort)"
-    r" (?:[Zz]one|[Aa]rea|[Pp]ark|[Pp]ort|District|City)\b"
-)
-"""A cheap sign that a zone's type may end here."""
+LAST_WORD = re.compile(r" (?:[Zz]one|[Aa]rea|[Pp]ark|[Pp]ort|District|City)\b")
+BEFORE_LAST = (
+    "ment", "ech", "echnology", "echnologies", "echnological", "ndustry", "ndustrial", "ndustries", "rade", "onded",
+    "ax", "ssing", "conomic", "conomical", "conomy", "ation", "New", "cience", "ology", "oftware", "ogistics", "ilot",
+    "ogical", "ort",
+)  # fmt: skip
+"""With the last word a cheap sign that a zone's type may end here."""
+TOWN_WORDS = ("town", "Town", "subdistrict", "sub-district", "village")
 KIND_REACH = 90
 """Characters that a zone's type may take."""
 HEAD = re.compile(r"(?:[A-ZÀ-Þ][\w'’]*(?:-[A-Z]\w+)?(?:['’]s)?[ -]){1,4}$")
@@ -86,6 +88,8 @@ def latin_zones(text: str) -> list[Zone]:
     """Zones and parks of English text, under a name without "National" and "Industrial Development"."""
     out: list[Zone] = []
     for last in LAST_WORD.finditer(text):
+        if not text.endswith(BEFORE_LAST, 0, last.start()):
+            continue
         floor = out[-1].end if out else 0
         window = max(floor, last.end() - KIND_REACH)
         match = KIND.search(text[window : last.end()])
@@ -118,6 +122,8 @@ def latin_zones(text: str) -> list[Zone]:
 
 def latin_towns(text: str, syllables: Set[str]) -> list[Zone]:
     """Towns and villages of English text by their type word, which an English name keeps: Yunqi, but Dream Town."""
+    if not any(word in text for word in TOWN_WORDS):
+        return []
     return [
         Zone(m.start(1), m.end(1), m[1] if not m[2] or is_pinyin(m[1], syllables) else f"{m[1]} {m[2]}", "town")
         for m in TOWN.finditer(text)
