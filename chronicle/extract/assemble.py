@@ -6,7 +6,8 @@ the modules beside this one.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from chronicle.extract import industries
 from chronicle.extract.confidence import confidence_of
@@ -31,8 +32,7 @@ _PARTY = re.compile(
 _VENUE_WORDS = (" in ", " at ", "在", "于")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A typed unit and when it happened."""
 
     typed: Typed

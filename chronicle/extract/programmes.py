@@ -3,10 +3,12 @@
 import re
 
 _UP = "A-ZÀ-ÖØ-Þ"
-_NAMED = re.compile(
-    rf"(?<![\w-])(?:[{_UP}0-9][\w’'&.-]* (?:(?:of|for|and|the|in|on|to) ){{0,2}}){{1,10}}"
+_KIND = re.compile(
     r"(?:Programme|Program|Plan|Projects?|Initiative|Scheme|Strategy|Campaign|Action|Measures|Guidelines|Opinions"
     r"|Regulations|Roadmap|Fund)(?![\w-])"
+)
+_NAMED = re.compile(
+    rf"(?<![\w-])(?:[{_UP}0-9][\w’'&.-]* (?:(?:of|for|and|the|in|on|to) ){{0,2}}){{1,10}}{_KIND.pattern}"
     rf"(?: (?:for|on|of) (?:the )?[{_UP}][\w’'&-]*(?: (?:(?:and|of|for|the|in) ){{0,2}}[{_UP}][\w’'&-]*){{0,10}})?"
 )
 _PROGRAMME = r"(?:programme|program|plan|project|initiative|scheme|strategy|campaign|action)"
@@ -22,7 +24,8 @@ _OPENER = re.compile(r"(?:(?:According to|Under|In|For|On|At|As|With|From|By|Thi
 def programmes_in(text: str, start: int, end: int) -> tuple[str, ...]:
     """The programmes named in start..end, sorted, each once."""
     found: set[str] = set()
-    for pattern in (_NAMED, _QUOTED, _TITLED, _QUOTED_ZH):
+    named = (_NAMED,) if _KIND.search(text, start, end) else ()
+    for pattern in (*named, _QUOTED, _TITLED, _QUOTED_ZH):
         for match in pattern.finditer(text, start, end):
             name = next((group for group in match.groups() if group), match[0])
             opener = _OPENER.match(name)

@@ -5,7 +5,6 @@ granted money, reward ceilings, shares of a fund and horizons are not.
 """
 
 import re
-from dataclasses import replace
 
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
@@ -16,6 +15,7 @@ TARGET_KINDS = frozenset(
     {"count", "money", "percent", "growth", "rank", "threshold", "multiplier", "measure", "ratio", "list_size"}
 )
 MONEY_AIMED_BY = frozenset({"plan", "funding", "statistics", "ip", "transfer", "business"})
+AIMING_TYPES = frozenset({"plan", "funding", "policy", "talent"})  # whose acts, done, can still aim at a number
 CRITERION_WINDOW = 110  # code points back to "meaning firms that …"
 NO_TARGET_TYPES = frozenset({"service", "meeting"})
 NEEDS_AIM_TYPES = frozenset(
@@ -44,13 +44,14 @@ def attach(
 
     ``told`` is the date of the act that the paragraph tells, from which "within five years" counts.
     """
-    when = replace(when, date=when.date or told)
+    when = when._replace(date=when.date or told)
     aims = [date for date in aims_of(page, unit) if date.relation != "until" or unit.has("reserve")]
     general = _general_deadline(page, unit, aims, when, status) or inherited
-    expected = unit.has("aim") or _EXPECTED.search(page.text, unit.start, unit.end) is not None
+    may_aim = status == "planned" or (bool(aims) and kind in AIMING_TYPES)
+    expected = may_aim and (unit.has("aim") or _EXPECTED.search(page.text, unit.start, unit.end) is not None)
     rows = []
     for quantity in unit.quantities:
-        target = is_target(page, unit, kind, status, quantity, bool(aims), expected)
+        target = may_aim and is_target(page, unit, kind, status, quantity, bool(aims), expected)
         rows.append(
             EventQuantity(quantity, _deadline(page, unit, quantity, aims, when) or general if target else None, target)
         )
@@ -60,7 +61,10 @@ def attach(
 def is_target(
     page: Page, unit: Unit, kind: str, status: str, quantity: Quantity, has_deadline: bool, expected: bool
 ) -> bool:
-    """Whether the number is one to be reached; ``expected`` says that the unit speaks of an aim."""
+    """Whether the number of a plan, or of an act with a deadline, is one to be reached.
+
+    ``expected`` says that the unit speaks of an aim.
+    """
     if quantity.kind == "ordinal" and quantity.value == 1 and status == "planned" and unit.has("aim"):
         return True  # "to be the country's first …"
     if quantity.bracketed or quantity.kind not in TARGET_KINDS:
@@ -83,8 +87,6 @@ def is_target(
     if quantity.kind == "measure" and not (kind == "plan" and has_deadline):
         return False
     if status != "planned":
-        if not has_deadline or kind not in ("plan", "funding", "policy", "talent"):
-            return False
         if not any(hit.concept in ("reserve", "future", "aim") and hit.start < quantity.end for hit in unit.hits):
             return False
     elif not (has_deadline or expected or kind not in ("service", "funding") or not unit.has("service:2")):

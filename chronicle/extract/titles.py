@@ -4,7 +4,6 @@ import re
 
 LONGEST = 120  # code points
 LONGEST_ZH = 40
-_SPACE = re.compile(r"\s+")
 _OPENER = re.compile(
     r"(?:(?:According to [^,]{1,60}|Data show|It is (?:understood|reported|learned) that|Meanwhile|Moreover|However"
     r"|In order to .{3,260}?(?=, (?:the|a|an) [A-Z])|Also|In addition|Furthermore|And|But|So far|Currently|At present"
@@ -19,7 +18,7 @@ _END = ' ,;:.!?。，；：！？、-–—"“”'
 
 def title_of(text: str, start: int, end: int, lang: str) -> str:
     """A short sentence from text[start:end]; never empty for a span that has a visible character."""
-    words = _SPACE.sub(" ", text[start:end]).strip()
+    words = " ".join(text[start:end].split())
     if lang == "zh":
         return _chinese(words)
     opener = _OPENER.match(words)

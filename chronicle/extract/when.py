@@ -5,7 +5,8 @@ alone dates nothing. A deadline is never the date: it goes to ``planned``.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from chronicle.extract.asides import is_aside
 from chronicle.extract.events.unit import Page, Unit
@@ -33,8 +34,7 @@ _SEASON = re.compile(r"\d{4}-2[1-4]")
 _HEARD = re.compile(rf"{forms('heard')}|{forms('heard', 'zh')}")
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """``date`` and ``planned`` in EDTF, how ``date`` was reached, and the rule."""
 
     date: str | None = None
@@ -44,8 +44,7 @@ class When:
     why: str = "no date in the text"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A unit with its type and status, ready to be dated."""
 
     unit: Unit

@@ -172,7 +172,8 @@ def _read(text: str, start: int, end: int, lexicon: Vocabulary) -> list[Actor]:
         if (charge := _IN_CHARGE.match(text, stop)) and charge[1] in lexicon.fields:
             stop = charge.end()
         return [Actor(text[start:stop], kind, start, stop)]
-    before = _OFFICE.search(text, max(0, start - 48), start)
+    of = text.endswith((" of ", " of the "), 0, start)
+    before = _OFFICE.search(text, max(0, start - 48), start) if of else None
     if before and before.end() == start:
         begin = before.start() + (4 if text[before.start() : before.start() + 4].lower() == "the " else 0)
         return [Actor(text[begin:end], "government", begin, end)]

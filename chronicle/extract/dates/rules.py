@@ -6,9 +6,9 @@ What belongs here: loading and longest-match search. What a match means is the w
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from chronicle.extract.dates.lexicon import NEWLINE, UNKNOWN, Lexicon, Value, load
 from chronicle.extract.dates.pattern import Pattern, compile_pattern
@@ -25,8 +25,7 @@ Fit = tuple[int, str, Pattern, tuple[tuple[str, int], ...]]
 """A pattern that matches at the head of a row of codes: its length, reading, itself, and where each item is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A pattern found: tokens ``first``..``last`` (half open), with the token of each named item."""
 
     read: str

@@ -5,7 +5,7 @@ analyst). The default for a sentence of news is yes; each no has a name.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.types import classify
@@ -24,6 +24,7 @@ _QUOTED = re.compile(r"[“\"「『][^“”\"「」『』\n]{12,}[”\"」』]?
 _SENTENCE_END = re.compile(r"[.!?。！？;；…][\"'”’」』)）\]]*\s*$")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ASCII_WORD = re.compile(r"[0-9A-Za-z]+(?:['-][0-9A-Za-z]+)*")
 _EXPLAINS = re.compile(
     r"(?:The |An? |This |These |Such |It )?[^,.;:]{0,80}?\b(?:is|are) (?:a|an|one|one of the|mainly|basically)"
     r" (?:[\w-]+ ){0,2}?(?:type|kind|form|sort|model|concept|mode|way|carrier|category|means|method|tool"
@@ -40,8 +41,7 @@ _SPEAKS_ZH = re.compile(r"(?:说|表示|介绍|坦言|笑言|感慨|感叹|如�
 _QUESTION = re.compile(r"[?？][\"'”’」』]?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether it is an event, and the name of the rule that decided."""
 
     is_event: bool
@@ -62,9 +62,10 @@ def judge(page: Page, unit: Unit) -> Verdict:
         return Verdict(False, "a question")
     if unit.has("speech") and _only_quotes(page, unit):
         return Verdict(False, "quoted words")
-    if quoted_share(text) > QUOTED_SHARE and unit.has("speech") and not unit.has("sign", "held"):
+    quoted = quoted_share(text)
+    if quoted > QUOTED_SHARE and unit.has("speech") and not unit.has("sign", "held"):
         return Verdict(False, "quoted words")
-    if quoted_share(text) > 0.9:
+    if quoted > 0.9:
         return Verdict(False, "quoted words")
     if unit.has("explain") and not unit.has("future", *STRONG_ACTS):
         return Verdict(False, "an explanation")
@@ -119,7 +120,7 @@ def _only_quotes(page: Page, unit: Unit) -> bool:
 def length(text: str) -> int:
     """Words; two Chinese characters count as one word."""
     if text.isascii():
-        return len(_WORD.findall(text))
+        return len(_ASCII_WORD.findall(text))
     chinese = len(_CJK.findall(text))
     return chinese // 2 + len(_WORD.findall(_CJK.sub(" ", text)))
 

@@ -1,6 +1,6 @@
 """Units with type and status: the two are read together, as a status speaks for a type and a type for a status."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.status import status_of
@@ -10,8 +10,7 @@ GOES_ON = "goes on with a plan"
 DEADLINE_RELATIONS = frozenset({"by", "until", "within", "to"})
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A unit, its type with the rules that gave it, its status with the rule that gave it."""
 
     unit: Unit
@@ -46,7 +45,7 @@ def _typed(page: Page, unit: Unit, before: Typed | None, lead: Typed | None, rul
     if any(date.relation in DEADLINE_RELATIONS for date in unit.dates):
         concepts |= {"d:deadline"}
     typing = classify(concepts)
-    if why == "valid now" or (status == "occurred" and why == "told as done"):
+    if typing.type != guess and (why == "valid now" or (status == "occurred" and why == "told as done")):
         status, why = status_of(page, unit, typing.type, rules_page)
     return Typed(unit, typing, status, why)
 

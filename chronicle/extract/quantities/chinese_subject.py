@@ -6,6 +6,7 @@ What belongs here: finding nouns without a segmenter, by the lists of nouns and 
 import functools
 import re
 
+from chronicle.extract.lexicon import either
 from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.view import View
 
@@ -18,7 +19,7 @@ _BREAKS = re.compile(r"[，。；、：,;:!?！？\n()（）\"]|\d+年|\d+月|\d
 
 @functools.cache
 def _nouns() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, lexicon.chinese()["nouns"]), key=len, reverse=True)))
+    return re.compile(either(lexicon.chinese()["nouns"]))
 
 
 _NOT_INSIDE = re.compile(r"[为是在有被将获已和与由榜达占]")
@@ -45,9 +46,15 @@ def _links() -> tuple[str, ...]:
 
 
 @functools.cache
+def _link() -> re.Pattern[str]:
+    """A link of more than one character."""
+    return re.compile(either(link for link in _links() if len(link) > 1))
+
+
+@functools.cache
 def _levels() -> re.Pattern[str]:
     words = {*lexicon.chinese()["levels"], *lexicon.chinese()["nouns"]}
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return re.compile(either(words))
 
 
 def level_after(view: View, end: int) -> str | None:
@@ -82,8 +89,8 @@ def event_name(view: View, start: int) -> str | None:
 
 @functools.cache
 def _events() -> re.Pattern[str]:
-    endings = "|".join(sorted(map(re.escape, lexicon.chinese()["events"]), key=len, reverse=True))
-    return re.compile(rf"[^，。；、：,;:!?！？\n()（）\"\d]{{1,{_REACH}}}?(?:{endings})")
+    endings = either(lexicon.chinese()["events"])
+    return re.compile(rf"[^，。；、：,;:!?！？\n()（）\"\d]{{1,{_REACH}}}?{endings}")
 
 
 def is_level(subject: str) -> bool:
@@ -99,14 +106,8 @@ def left_subject(view: View, start: int) -> str | None:
     for mark in _BREAKS.finditer(window):
         cut = mark.end()
     end = len(window)
-    stripped = True
-    while stripped and end > cut:
-        stripped = False
-        for link in _links():
-            if window.endswith(link, cut, end):
-                end -= len(link)
-                stripped = True
-                break
+    while end > cut and window.endswith(_links(), cut, end):
+        end -= next(len(link) for link in _links() if window.endswith(link, cut, end))
     if end <= cut:
         return _quoted(view, floor + cut) or _gift(window)
     last = None
@@ -118,9 +119,9 @@ def left_subject(view: View, start: int) -> str | None:
         end = last.end()
     first = max(cut, end - _SUBJECT)
     text = view.plain[floor + first : floor + end]
-    for link in _links():
-        if last is not None and len(link) > 1:
-            at = text.rfind(link, 0, len(text) - len(last.group()))
+    if last is not None and _link().search(text):
+        for link in _links():
+            at = text.rfind(link, 0, len(text) - len(last.group())) if len(link) > 1 else -1
             if at >= 0:
                 text = text[at + len(link) :]
     text = text.strip(" 的了").rpartition("了")[2]

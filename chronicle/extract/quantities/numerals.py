@@ -7,6 +7,9 @@ What belongs here: where a number stands and its value. Not here: what it counts
 import functools
 import re
 
+from ahocorasick_rs import AhoCorasick
+
+from chronicle.extract.lexicon import either
 from chronicle.extract.quantities import stops
 from chronicle.extract.quantities.lexicon import months
 from chronicle.extract.quantities.number_words import CARDINAL, MULTIPLES, ORDINALS, PARTS, Number, read_words
@@ -18,9 +21,9 @@ _VULGAR = {
 
 
 @functools.cache
-def _starters() -> frozenset[str]:
+def _starters() -> AhoCorasick:
     """Words at which a number or a stop can begin; an article before them is looked up from there."""
-    return frozenset({*CARDINAL, *ORDINALS, *PARTS, *MULTIPLES, *months(), *stops.WORDS})
+    return AhoCorasick(sorted({*CARDINAL, *ORDINALS, *PARTS, *MULTIPLES, *months(), *stops.WORDS}))
 
 
 @functools.cache
@@ -45,33 +48,25 @@ def _of_digits() -> re.Pattern[str]:
 @functools.cache
 def _of_words() -> re.Pattern[str]:
     """A number or a stop that begins with a letter."""
-    one = "|".join(sorted({*CARDINAL, *ORDINALS, *PARTS, *MULTIPLES} - {"nil"}, key=len, reverse=True))
-    tail = "|".join(sorted({*CARDINAL, *ORDINALS, *PARTS}, key=len, reverse=True))
-    joint = rf"(?:[ ]?-[ ]?|[ ]{{1,3}}(?:(?:and {{1,3}})?(?:a |an )?|point ))(?:{tail})\b"
-    words = rf"(?:a |an )?(?:{one})\b(?:{joint})*"
+    one = either({*CARDINAL, *ORDINALS, *PARTS, *MULTIPLES} - {"nil"})
+    tail = either({*CARDINAL, *ORDINALS, *PARTS})
+    joint = rf"(?:[ ]?-[ ]?|[ ]{{1,3}}(?:(?:and {{1,3}})?(?:a |an )?|point )){tail}\b"
+    words = rf"(?:a |an )?{one}\b(?:{joint})*"
     return re.compile(rf"(?P<stop>{stops.english_words()})|(?P<words>{words})")
 
 
-_TOKEN = re.compile(r"[a-z]+|[\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]+")
+_DIGIT_TOKEN = re.compile(r"[\d½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]+")
 
 
 def scan(low: str) -> list[Number]:
     """Every number of a lower-cased text, in order; stretches that are dates or addresses come as kind ``stop``."""
     found: list[Number] = []
-    starters = _starters()
     digits_at, words_at = _of_digits().match, _of_words().match
     done = 0
-    for token in _TOKEN.finditer(low):
-        word = token.group()
-        letters = word[0] <= "z" and word[0] > "9"
-        if letters and word not in starters:
-            continue
-        start = token.start()
+    for start, letters in _openings(low):
         if start < done:
             continue
-        opening = _opening(low, start, word)
-        if opening < done:
-            opening = done
+        opening = max(_opening(low, start), done)
         match_at = words_at if letters else digits_at
         match = match_at(low, opening) or (match_at(low, start) if opening != start else None)
         if match is None:
@@ -89,16 +84,25 @@ def scan(low: str) -> list[Number]:
     return found
 
 
-def _opening(low: str, start: int, word: str) -> int:
+def _openings(low: str) -> list[tuple[int, bool]]:
+    """Where a token stands at which a number or a stop can begin, in order, and whether it is a word."""
+    found = [(token.start(), False) for token in _DIGIT_TOKEN.finditer(low)]
+    for _, start, end in _starters().find_matches_as_indexes(low, overlapping=True):
+        if not ("a" <= low[start - 1 : start] <= "z" or "a" <= low[end : end + 1] <= "z"):
+            found.append((start, True))
+    return sorted(found)
+
+
+def _opening(low: str, start: int) -> int:
     """Where the pattern for a token begins: at its article, sign or bracket."""
-    before = low[start - 1 : start]
+    before, word = low[start - 1 : start], low[start]
     if before == " ":
-        if not word[0].isalpha():
+        if not word.isalpha():
             return start
         if low[start - 2 : start - 1] == "a" and not low[start - 3 : start - 2].isalnum():
             return start - 2
         return start - 3 if low[start - 3 : start - 1] == "an" and not low[start - 4 : start - 3].isalnum() else start
-    if word[0].isalpha() or not before:
+    if word.isalpha() or not before:
         return start
     if before in "[('+." or (before == "-" and not low[start - 2 : start - 1].isalnum()):
         return start - 1 if before != "." or not low[start - 2 : start - 1].isalnum() else start

@@ -1,9 +1,11 @@
 """Cue lexicons: whole words, endings, masks, and lower case without moving a code point."""
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronicle.extract.lexicon import Lexicon, fold, forms, lexicon
+from chronicle.extract.lexicon import Lexicon, either, fold, forms, lexicon, load
 from chronicle.extract.types import classify, rules
 
 WORDS = Lexicon({"build": {"en": ["open", "commerciali*"], "zh": ["建成"]}, "mask": {"en": ["open source"]}})
@@ -46,5 +48,12 @@ def test_nothing_known_is_other() -> None:
     assert classify(frozenset()).type == "other"
 
 
-def test_forms_puts_the_longer_word_first() -> None:
-    assert forms("adds").index("laboratory") < forms("adds").index("park")
+@settings(deadline=None)
+@given(st.sets(st.text("ab.", min_size=1, max_size=4), min_size=1), st.text("ab.", max_size=12))
+def test_words_as_one_pattern_fit_as_the_plain_list_does(words: set[str], text: str) -> None:
+    plain = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    assert re.findall(either(words), text) == re.findall(plain, text)
+
+
+def test_forms_match_every_word_of_their_list() -> None:
+    assert all(re.fullmatch(forms("adds"), word) for word in load("forms")["adds"]["en"])
