@@ -13,8 +13,16 @@ _COMPARED = re.compile(r"\b(?:than|with|to|against|from|over|on)\s+(?:in |that o
 _MEASURED_AGAINST = re.compile(
     r"\b(?:than (?:in|the|that|those|a|it|its|during)|(?:compared|compares|comparison) (?:with|to)|against|versus"
     r"|(?:twice|double|triple|half|times) (?:the|that|those|as)"
-    r"|from (?:the |a |an )?(?:previous|last|preceding|prior|earlier|former))\b[^,;:.()]{0,40}$"
+    r"|from (?:the |a |an )?(?:previous|last|preceding|prior|earlier|former))\b(?:[^,;:.()]|(?<=\d)[.,](?=\d)){0,40}$"
 )
+# "up from 41 percent five years earlier", "cut to 38,000 from 52,000 last year", but "rose from 3 in 2018 to 9"
+_FROM_A_LEVEL = re.compile(
+    r"\b(?:from|against|than|versus) (?:(?:about|some|only|just|nearly|over) )?[^\s\d]{0,4}\d(?:(?! to )[^,;()]){0,32}$"
+)
+_TO_ANOTHER = re.compile(r"[^,;.]{0,12}\bto\b")
+_MORE_THAN = re.compile(r"(?:more|less|fewer|higher|lower) than\b", re.I)
+_SAME_PERIOD = re.compile(r"same (?:period|time|months?|quarter|half)(?: (?:of|in|a))?(?: the)?\s*$", re.I)
+_SAME_PERIOD_AFTER = re.compile(r"(?:['’]s)? (?:the )?same (?:period|time|months?|quarter)\b|同期")
 _OF_ANOTHER_TIME = re.compile(
     r"\b(?:which|who|whose)(?: [a-z]+){1,4} (?:in|on|since|during)\s*$"
     r"|\b(?:since|after|before|until) (?:its|their|the|his|her) (?:[a-z]+ ){1,3}in\s*$"
@@ -29,6 +37,8 @@ _THAT_DAY = re.compile(r"(?:on )?(?:that|the same) day|当日|当天|同日", re
 def is_aside(page: Page, unit: Unit, date: Date) -> bool:
     """Whether the date belongs to a remark ("which was founded in 2011"), a comparison or only points back."""
     before = page.text[max(unit.start, date.start - 64) : date.start]
+    if _measured(page, date, before):
+        return True
     if date.precision == "year" and (
         (date.basis == "relative" and _COMPARED.search(before))
         or _MEASURED_AGAINST.search(before)
@@ -41,3 +51,12 @@ def is_aside(page: Page, unit: Unit, date: Date) -> bool:
     if _THAT_DAY.fullmatch(page.text, date.start, date.end):
         return True
     return bool(_REMARK.search(before))
+
+
+def _measured(page: Page, date: Date, before: str) -> bool:
+    """Whether a figure is measured against that time: "than in the same period last year"."""
+    if _SAME_PERIOD_AFTER.match(page.text, date.end, date.end + 24) or _SAME_PERIOD.search(before):
+        return True
+    if date.basis == "relative" and before[-2:-1].isalnum() and _MORE_THAN.match(page.text, date.start, date.end):
+        return True
+    return _FROM_A_LEVEL.search(before) is not None and not _TO_ANOTHER.match(page.text, date.end, date.end + 24)

@@ -29,6 +29,14 @@ def dates(text: str, published: str | None = "2021-06-16", lang: str = "en") -> 
         ("Figures published on 1 June by the alliance show that 43 spin-offs were formed in 2020.", "2021-06-01", None),
         ("Firms can apply for the technology vouchers from November.", "2021-11", "2021-11"),
         ("The innovation fund expects to reach 60 million euros by spring 2024.", None, "2024"),
+        ("LINZ, Austria, June 15, 2021 /Wireline/ -- Last year the park took in 90 start-ups.", "2020", None),
+        (
+            "Trade Press Agency, Hefei, June 15 (Mu Ran) The laser forum was held on the 12th in Hefei.",
+            "2021-06-12",
+            None,
+        ),
+        ("Last year 61 percent of the patents were licensed, up from 48 percent three years earlier.", "2020", None),
+        ("In 2020 the institutes earned 3 million euros, more than in the same period of 2018.", "2020", None),
         ("The reporter learned yesterday that 8 incubators were included in the national list.", None, None),
     ],
 )
