@@ -14,6 +14,7 @@ from chronicle.extract.quantities.view import View
 
 _REACH = 48  # characters looked at before a number: the longest qualifier with an article and a quotation mark
 _LONGEST = 5  # words of the longest qualifier
+_NEAR = 200  # characters around "75p" that name pounds
 _TRIM = "\"'( "
 
 
@@ -92,6 +93,7 @@ class Beside:
     named: bool = False  # letters stand against the digits and say nothing we know: "5G", "300b"
 
 
+_BETWEEN_UNIT = (" plus ", "-plus ", "+ ", " odd ", "-odd ", " straight ", " consecutive ", " successive ")
 _LETTERS = re.compile(r"[^\W\d_]+[²³]?(?:2\b|3\b|/[a-z]+)?")
 _WORD = r"[a-z][a-z.'²³/$]*"
 _SPACED = re.compile(
@@ -125,7 +127,7 @@ def after_number(view: View, end: int, currency: bool, word: bool) -> Beside:
         if found.kind or found.named:
             return found
     end = found.end
-    if low.startswith((" plus ", "-plus ", "+ ", " odd ", "-odd "), end):
+    if low.startswith(_BETWEEN_UNIT, end):
         end = low.index(" ", end + 1 if low[end] != "+" else end)
     match = _SPACED.match(low, end)
     if match is None or (match.start(1) == end and low[end].isalpha()):
@@ -194,6 +196,9 @@ def _glued(view: View, found: Beside, currency: bool) -> None:
     low = view.low
     end = found.end
     if end >= len(low):
+        return
+    if low[end] == "p" and not low[end + 1 : end + 2].isalnum() and "£" in low[max(0, end - _NEAR) : end + _NEAR]:
+        found.name, found.kind, found.scale, found.end = "GBP", "money", 0.01, end + 1
         return
     glued = lexicon.units().glued
     for size in (2, 1):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.beside import period_after, qualifier_after, qualifier_before
 from chronicle.extract.quantities.counted import Phrase, left_phrase, right_phrase
+from chronicle.extract.quantities.local_money import settled
 from chronicle.extract.quantities.names import is_name, is_year, previous_word
 from chronicle.extract.quantities.number_words import Number, rounded
 from chronicle.extract.quantities.numerals import scan
@@ -50,7 +51,7 @@ def english(view: View) -> list[Quantity]:
         if quantity.bracketed and found and found[-1].currency is not None:  # a conversion is of the same thing
             quantity = replace(quantity, what=found[-1].what)
         found.append(quantity)
-    return found
+    return settled(view, found)
 
 
 def _floor(found: list[Quantity]) -> int:
@@ -132,6 +133,7 @@ def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | Non
             more is not None
             and name is None
             and number.value >= 10
+            and right_phrase(view, more.end()) is not None
             and not _ADDS.search(low, max(0, start - 12), start)
         ):
             name = "over"
@@ -144,6 +146,8 @@ def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | Non
     if reading is None:
         return None
     minus = next((word for word in _MINUS if low.endswith(word, 0, reading.start)), None)
+    if minus is None and item.start < number.start and _SIGNED.search(low, max(0, item.start - 2), item.start):
+        minus = " -"
     reading.start = _apart(view, reading.start) if minus is None else reading.start - len(minus) + 1
     return Quantity(
         value=rounded(item.value if minus is None else -item.value),
@@ -194,6 +198,7 @@ _ADDS = re.compile(
 
 
 _MINUS = (" minus ", " negative ")
+_SIGNED = re.compile(r"(?:^|[ (])-$")  # "-$5.2m"
 
 
 _PART_WORDS = re.compile(r" out of\b| of (?:which|whom|them|those|these|the|its|their|his|her|our|about)\b")

@@ -4,6 +4,7 @@ What belongs here: reading the TOML tables and turning them into dictionaries. N
 """
 
 import functools
+import re
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
@@ -112,6 +113,38 @@ def qualifiers() -> Qualifiers:
         before, last, flat(table["after"]), frozenset(table["between"]["words"]),
         flat(table["zh"]["before"]), flat(table["zh"]["after"]),
     )  # fmt: skip
+
+
+@functools.cache
+def shared() -> dict[str, list[tuple[re.Pattern[str], str, re.Pattern[str]]]]:
+    """By the currency that a shared form is read as: the form, another currency it may be, and that one's country."""
+    rows: dict[str, list[tuple[re.Pattern[str], str, re.Pattern[str]]]] = {}
+    for row in _table("currencies")["shared"]:
+        entry = (re.compile(row["form"]), row["code"], _named(row["cues"]))
+        rows.setdefault(row["default"], []).append(entry)
+    return rows
+
+
+@functools.cache
+def homes() -> list[tuple[str, re.Pattern[str]]]:
+    """Currencies of countries, and the words by which a text speaks of them."""
+    return [(row["code"], _named(row["cues"])) for row in _table("currencies")["home"]]
+
+
+def _named(words: list[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+
+
+@functools.cache
+def single_marks() -> dict[str, str]:
+    """Capital letters that are a currency's mark."""
+    return dict(_table("currencies")["single"]["marks"])
+
+
+@functools.cache
+def sums() -> frozenset[str]:
+    """Nouns of what is told in money."""
+    return frozenset(_table("counted")["sums"]["words"])
 
 
 def plural_of(noun: str) -> str:

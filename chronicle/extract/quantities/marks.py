@@ -23,6 +23,8 @@ def currency_before(view: View, start: int) -> tuple[str | None, int]:
         if first < 0:
             continue
         code = marks.get(low[first:end])
+        if code is None and size == _DOTTED and low[end - 1] == "." and low[first : end - 1].isalpha():
+            code = marks.get(low[first : end - 1])  # "RUB. 38 million"
         if code is None or (low[first].isalpha() and first > 0 and (low[first - 1].isalnum() or low[first - 1] == "-")):
             continue
         if low[first].isalpha() and low[end - 1].isalpha() and not _mark_case(view.plain[first:end], end == start):
@@ -31,10 +33,14 @@ def currency_before(view: View, start: int) -> tuple[str | None, int]:
     return None, start
 
 
+_DOTTED = 4  # an ISO 4217 code and a full stop
+
+
 @functools.cache
 def _mark_ends() -> frozenset[str]:
     """The last two characters of every mark of a currency, or the one there is."""
-    return frozenset(mark[-2:] for mark in lexicon.money().marks)
+    marks = lexicon.money().marks
+    return frozenset(mark[-2:] for mark in marks) | {f"{mark[-1]}." for mark in marks if len(mark) == _DOTTED - 1}
 
 
 def _mark_case(mark: str, glued: bool) -> bool:

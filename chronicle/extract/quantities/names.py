@@ -121,7 +121,7 @@ def is_name(view: View, number: Number, start: int, unit: str | None) -> bool:
         number.value < _HIGHEST_SCORE
         and unit is None
         and _ENUMERATOR.match(low, end)
-        and low[begin - 1 : begin] in ("", "\n")
+        and (low[begin - 1 : begin] in ("", "\n") or (low[begin - 2 : begin] in ("; ", ": ") and number.value < _ITEMS))
     ):
         return True
     if unit is not None or number.scaled or "," in low[begin:end] or "." in low[begin:end]:
@@ -134,7 +134,7 @@ def is_name(view: View, number: Number, start: int, unit: str | None) -> bool:
     if following and following.group(1) == "-" and word.lower() not in _LOOSE and not _is_noun(word.lower()):
         return True
     previous, at = previous_word(view, begin)
-    lowered = previous.lower()
+    lowered = previous.lower().rstrip(":")
     if word and word.lower() in lexicon.context("name_after", "words") and (word[0].isupper() or lowered == "the"):
         return True
     if previous != lowered and lowered in lexicon.context("name_before", "words"):
@@ -160,7 +160,8 @@ def _digits_to(low: str, start: int) -> float:
     return float(match.group()) if match else 1e18
 
 
-_HIGHEST_SCORE = 200  # "119-111" is a score
+_ITEMS = 30  # "…: 1. a permit; 2. a plan"
+_HIGHEST_SCORE = 600  # "119-111" is a score, "217-213" a vote
 _ENUMERATOR = re.compile(r"[.)] ")
 _DIGITS = re.compile(r"\d{1,6}")
 
@@ -214,5 +215,6 @@ def is_year(view: View, number: Number, unit: str | None) -> bool:
     if previous in ("top", "list"):
         return False
     if 1950 <= number.value <= 2050:
-        return not (plural and previous in _YEAR_CUES)
+        known = plural and following is not None and following.group(2).lower() in lexicon.nouns().plural
+        return not (known and previous in _YEAR_CUES)
     return not (plural or previous in _YEAR_CUES) or previous in ("in", "since", "until")

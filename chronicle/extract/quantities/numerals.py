@@ -20,6 +20,10 @@ _VULGAR = {
 }  # fmt: skip
 
 
+_SCALE = "thousand|million|billion|trillion|mln|bln|bn"
+_DECIMAL_COMMA = re.compile(r"-?\d{1,3},\d{1,2}")
+
+
 @functools.cache
 def _starters() -> AhoCorasick:
     """Words at which a number or a stop can begin; an article before them is looked up from there."""
@@ -32,6 +36,7 @@ def _of_digits() -> re.Pattern[str]:
     digits = "|".join(
         (
             r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)",
+            rf"\d{{1,3}},\d{{1,2}}(?= ?(?:%|percent|per cent|{_SCALE})\b|%)",  # "14,2 thousand", as on the continent
             r"\d{1,3}(?: , \d{3})+(?! ?,? ?\d)(?:\.\d+)?",  # "80 , 000" and "6 . 2 %": text split into tokens
             r"[1-9]\d{0,2}(?: \d{3}){1,6}(?![\d,.]?\d)(?:\.\d+)?",  # "1 414 021 100"
             r"0 \. \d{1,4}(?!\d)|\d{1,3} \. \d{4}(?!\d)",
@@ -132,6 +137,8 @@ def _digits(low: str, start: int, end: int) -> Number | None:
         if not surface:
             usual = int(cut.group(2)) in _DENOMINATORS and extra < 1
             return Number(start, end, extra, "fraction" if usual else "stop")
+    if _DECIMAL_COMMA.fullmatch(surface):
+        surface = surface.replace(",", ".")
     plain = surface.replace(",", "").replace(" ", "")
     if len(plain) > 25:
         return None

@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 
 from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.beside import Beside, after_number
+from chronicle.extract.quantities.local_money import letter_mark
 from chronicle.extract.quantities.marks import currency_before
 from chronicle.extract.quantities.number_words import Number
 from chronicle.extract.quantities.view import View
 
+_FAR = 3  # times: the ends of one range are nearer
+_VERB = 12  # characters that hold a verb directly before a number
 _GAP = 12  # characters between two numbers of one range: " to around $"
 
 
@@ -30,6 +33,8 @@ class Item:
     scaled: bool
 
 
+_COINS = {"cent": "USD", "penny": "GBP"}
+_EACH = re.compile(r" (?:per|a|each) (?:ordinary )?share\b")  # "19 cents a share" is a sum, "50 cents" a coin
 _BETWEEN = re.compile(r"between (?:about |around |roughly |some |a |the )?$")
 _FROM = re.compile(r"\bfrom (?:about |around |some |nearly |only |just |almost |over )?$")
 _AMOUNT = re.compile(r" ?\d")
@@ -39,6 +44,9 @@ def read_item(view: View, number: Number, floor: int = 0) -> tuple[Item, Beside]
     """A number with the currency before it and the unit after it, and what was read there."""
     word = number.words
     code, start = currency_before(view, number.start) if not word or number.scaled else (None, number.start)
+    if code is None and not word:
+        plainly = number.scaled or "," in view.low[number.start : number.end]
+        code, start = letter_mark(view, number.start, plainly)
     if start < floor:  # the mark belongs to the number before: "10 rmb 20 usd"
         code, start = None, number.start
     beside = after_number(view, number.end, code is not None, word)
@@ -50,6 +58,9 @@ def read_item(view: View, number: Number, floor: int = 0) -> tuple[Item, Beside]
     if beside.kind == "money":
         if code is None or (code == beside.name) or code in ("USD", "CNY"):
             currency = beside.name if code is None else code
+    elif beside.kind == "minor" and beside.name in _COINS and (each := _EACH.match(view.low, beside.end)) is not None:
+        value /= 100
+        currency, end = _COINS[beside.name], each.end()
     elif beside.kind in ("minor", "loose"):
         unit, kind = beside.name, "money"
     elif beside.kind is not None and code is None:
@@ -68,6 +79,13 @@ def join(view: View, item: Item, following: Number) -> tuple[Item, float | None]
         return None
     other, beside = read_item(view, following, item.end)
     gap = low[item.end : other.start]
+    if (
+        item.kind == "duration"
+        and gap in (" and ", " ", ", ")
+        and _SMALLER.get(item.unit or "", ("", 0))[0] == other.unit
+    ):
+        smaller, times = _SMALLER[item.unit or ""]
+        return replace(item, end=other.end, value=item.value * times + other.value, unit=smaller), None
     coins = _coins(view, item, other, beside, gap)
     if coins is not None:
         return coins
@@ -87,6 +105,8 @@ def join(view: View, item: Item, following: Number) -> tuple[Item, float | None]
         return None
     if link == "or" and not (item.unit is None and item.value < 10 and (other.unit or other.value - item.value == 1)):
         return None
+    if link == "to" and item.unit is None and other.value > _FAR * item.value and _changes(before[-_VERB:]):
+        return None  # "fell 22,000 to 242,000"
     if link == "to" and (_FROM.search(before) or item.number.plain_year) and _changes(before):
         return None
     if (
@@ -114,6 +134,9 @@ def join(view: View, item: Item, following: Number) -> tuple[Item, float | None]
         currency=other.currency or item.currency, kind=other.kind if other.unit else item.kind,
     )  # fmt: skip
     return joined, other.value
+
+
+_SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
 
 
 def _scale_of(value: float) -> float:

@@ -26,7 +26,7 @@ from chronicle.extract.quantities.view import View
 _CHANGE_REACH = 40  # characters before a percentage that may hold its verb of change
 _AGE = re.compile(r"[ -]olds?\b")
 _RUNNING = re.compile(r" (?:running|in a row|straight|in succession|continuously|consecutively)\b")
-_CONSECUTIVE = re.compile(r"(?:straight|consecutive|successive) $")
+_CONSECUTIVE = re.compile(r"(?:straight|consecutive|successive) [a-z]+$")
 _CHANGE_AFTER = re.compile(
     r"(?: (?:year[ -]on[ -]year|yoy|an?|annual|average|steady|sharp|further|on|per|the|in|of|rate|each|sales)){0,4}"
     r" (?:increase|rise|growth|drop|decline|fall|decrease|higher|lower|up|down|gain|jump|surge|reduction|cut"

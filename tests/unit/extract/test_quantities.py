@@ -141,3 +141,58 @@ def test_currencies(words: str, code: str) -> None:
 )
 def test_chinese_currencies(words: str, code: str) -> None:
     assert [(q.value, q.currency) for q in find(f"总额为{words}。", "zh")] == [(5e8, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "code"),
+    [
+        ("The toll in Kobe is ¥450bn over ten years.", 4.5e11, "JPY"),
+        ("The Oslo fund lost 2 trillion kroner.", 2e12, "NOK"),
+        ("A depot near Santiago cost 5 million pesos.", 5e6, "CLP"),
+        ("The 5 million pesos were paid.", 5e6, None),
+        ("The R2.5 billion dam stands.", 2.5e9, "ZAR"),
+        ("Bail of P300,000 was paid.", 3e5, "PHP"),
+        ("It paid 7 cents a share.", 0.07, "USD"),
+        ("A stamp is 60p, a parcel £3.", 0.6, "GBP"),
+        ("The result was -$4m.", -4e6, "USD"),
+        ("Rent is RUB. 38 million.", 3.8e7, "RUB"),
+        ("In this whole province, total output value 41.2 billion, 50 firms above.", 4.12e10, "CNY"),
+        ("Turnover was 3 billion euros and the profit 120 million.", 3e9, "EUR"),
+    ],
+)
+def test_a_currency_that_the_text_settles(text: str, value: float, code: str | None) -> None:
+    first = find(text, "en")[0]
+    assert (first.value, first.currency) == (value, code)
+
+
+def test_a_bare_sum_takes_the_currency_of_the_text() -> None:
+    found = find("Turnover was 3 billion euros and the profit reached 120 million.", "en")
+    assert [(q.value, q.currency, q.what) for q in found][1] == (1.2e8, "EUR", "profit")
+
+
+def test_a_bare_number_of_things_is_no_sum() -> None:
+    assert [q.currency for q in find("Sales rose to 3 billion euros as visitors reached 2 million.", "en")] == [
+        "EUR",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They occupy 14,2 thousand sq. m at 6,5% a year.", [14200.0, 6.5]),
+        ("It led for three consecutive years.", [3.0]),
+        ("They met for two hours and 20 minutes.", [140.0]),
+        ("Claims fell 22,000 to 242,000.", [22000.0, 242000.0]),
+        ("Needed are: 1. be registered here; 2. fees below 3%.", [3.0]),
+        ("Ask Ms. Hu, Tel: 5810266.", []),
+        ("Capacity to 2030 reachs 2 million kilowatt.", [2e6]),
+        ("Call 555-0199 today.", []),
+    ],
+)
+def test_values(text: str, found: list[float]) -> None:
+    assert [q.value for q in find(text, "en")] == found
+
+
+def test_more_of_things_is_over_but_more_to_come_is_not() -> None:
+    assert [q.qualifier for q in find("It drew 80 more firms, and 11 more are on the list.", "en")] == ["over", "exact"]
