@@ -166,6 +166,8 @@ class Tokeniser:
             shown = match[group]
             value: int | float | str
             if group == plain:
+                if other and shown not in words:
+                    continue
                 code, value = words.get(shown, _UNKNOWN_WORD)
             elif group == mark:
                 code, value = _MARKS[shown], shown

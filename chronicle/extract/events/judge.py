@@ -38,6 +38,7 @@ _EXHORTS = re.compile(  # every branch begins with a plain character, which is q
 )
 _PURPOSE = re.compile(r"(?:In order to|So as to|For the purpose of)\b[^,]*$|为了?[^，]*$")
 _SPEAKS_ZH = re.compile(r"(?:说|表示|介绍|坦言|笑言|感慨|感叹|如是说)[。：:]?\s*$")
+_TAIL = 12  # code points at a unit's end that hold its last stop with the marks after it
 _QUESTION = re.compile(r"[?？][\"'”’」』]?\s*$")
 
 
@@ -55,10 +56,11 @@ def judge(page: Page, unit: Unit) -> Verdict:
     figures = "q:any" in unit.concepts
     if words < LEAST_WORDS:
         return Verdict(False, "too short")
+    tail = max(0, len(text) - _TAIL)
     ends_line = page.text[unit.end : unit.end + 1] in ("", "\n")
-    if ends_line and not _SENTENCE_END.search(text) and not figures and words <= SHORT_WORDS:
+    if ends_line and not figures and words <= SHORT_WORDS and not _SENTENCE_END.search(text, tail):
         return Verdict(False, "a heading")
-    if _QUESTION.search(text):
+    if _QUESTION.search(text, tail):
         return Verdict(False, "a question")
     if unit.has("speech") and _only_quotes(page, unit):
         return Verdict(False, "quoted words")
@@ -69,7 +71,7 @@ def judge(page: Page, unit: Unit) -> Verdict:
         return Verdict(False, "quoted words")
     if unit.has("explain") and not unit.has("future", *STRONG_ACTS):
         return Verdict(False, "an explanation")
-    if _PURPOSE.fullmatch(text) or (_SPEAKS_ZH.search(text) and not figures and not unit.dates):
+    if _PURPOSE.fullmatch(text) or (not figures and not unit.dates and _SPEAKS_ZH.search(text, tail)):
         return Verdict(False, "tells nothing by itself")
     reports = unit.has(*STRONG_ACTS, "held") and unit.has("past") and not unit.has("future")
     if not figures and not unit.dates and not reports:
@@ -77,7 +79,7 @@ def judge(page: Page, unit: Unit) -> Verdict:
             return Verdict(False, "an explanation")
         if unit.has("rhetoric"):
             return Verdict(False, "praise and principles")
-    if _EXHORTS.search(text) and not unit.dates and not unit.has("q:money", "q:growth", "q:percent", "stats_verb"):
+    if not unit.dates and not unit.has("q:money", "q:growth", "q:percent", "stats_verb") and _EXHORTS.search(text):
         return Verdict(False, "an opinion")
     if figures:
         return Verdict(True, "has a figure")

@@ -16,7 +16,10 @@ from chronicle.extract.places.candidates import Candidate, Zone
 from chronicle.extract.places.keys import key
 from chronicle.extract.places.table import Gazetteer, Lexicon
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|G60\b|[A-Za-zÀ-ɏḀ-ỿ]+(?:['’](?![sS]\b)[A-Za-zÀ-ɏḀ-ỿ]+)*")
+TOKEN = re.compile(
+    r"[a-z]++(?![A-ZÀ-ɏḀ-ỿ'’])|"  # most words
+    r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|G60\b|[A-Za-zÀ-ɏḀ-ỿ]+(?:['’](?![sS]\b)[A-Za-zÀ-ɏḀ-ỿ]+)*"
+)
 JOINS = {" ", "-", "–", ". ", "\u00a0", ", "}
 NOT_A_PLACE = re.compile(r"\$| ?dollars?\b| \d+ers\b|-listed\b")
 """After a name it makes the name a currency's, a team's or a stock exchange's."""

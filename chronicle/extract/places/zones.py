@@ -30,6 +30,7 @@ BEFORE_LAST = (
     "ogical", "ort",
 )  # fmt: skip
 """With the last word a cheap sign that a zone's type may end here."""
+TOWN_OF_WORDS = ("town of", "township of", "village of", "suburb of", "hamlet of")
 TOWN_WORDS = ("town", "Town", "subdistrict", "sub-district", "village")
 KIND_REACH = 90
 """Characters that a zone's type may take."""
@@ -133,6 +134,8 @@ def latin_towns(text: str, syllables: Set[str]) -> list[Zone]:
 
 def towns_of(text: str) -> list[Zone]:
     """Towns that the text calls so, known or not: the town of Kikuyo."""
+    if not any(words in text for words in TOWN_OF_WORDS):
+        return []
     return [Zone(m.start(1), m.end(1), m[1], "town") for m in TOWN_OF.finditer(text)]
 
 
