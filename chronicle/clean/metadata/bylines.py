@@ -6,12 +6,12 @@ import re
 
 from bs4.element import Tag
 
-from chronicle.clean.metadata import extent, names, stamps
+from chronicle.clean.metadata import datelines, extent, names, stamps
 from chronicle.clean.metadata.brackets import read_credits, read_republished, read_signed
 from chronicle.clean.metadata.grammar import AUTHOR_WORDS, MAX_SOURCE, NOT_AUTHOR_WORDS, may_tell, read_line, sign
 from chronicle.clean.metadata.labels import MAX_LABEL, kind_of, labelled, words
 from chronicle.clean.metadata.likeness import is_furniture, is_medium
-from chronicle.clean.metadata.linedates import before_date
+from chronicle.clean.metadata.linedates import ISSUE, before_date
 from chronicle.clean.metadata.pieces import MAX_NODES, host_of, line_of, own_words, pieces
 from chronicle.clean.metadata.record import Bylines, Name, Shown
 from chronicle.clean.page import Block, Page
@@ -76,6 +76,8 @@ def read(page: Page, title_lines: tuple[int, ...], site_names: tuple[str, ...]) 
         _bare_name(page, title_lines, found, site_names)
     if undated or unsigned:
         _elsewhere(page, zone, title_lines, undated, unsigned, found)
+    if not found.dates and (day := datelines.backed(page)) is not None:
+        found.dates.append(day)
     return found
 
 
@@ -191,6 +193,9 @@ def _below_label(page: Page, index: int, place: str, found: Bylines) -> bool:
     if kind == "source":
         found.sources.append(Name(text, "label", place))
     else:
+        before = before_date(text)
+        if before != text and before.rstrip().endswith(","):  # "HARBOUR TOWN, March 5, 2019" below "Staff Reporter"
+            return False
         name = names.printed(before_date(line_of(pieces(page.lines[index]))))
         if name is None or not names.looks_personal(name):
             return False
@@ -229,6 +234,8 @@ def _bare_name(page: Page, title_lines: tuple[int, ...], found: Bylines, site_na
 def _dated_elsewhere(block: Block, index: int) -> list[Shown]:
     """A line of its own that says when the page was posted or last changed, or whose class says it is the date."""
     text = block.text
+    if ISSUE.search(text) is not None:
+        return [Shown(stamp, "published", "tail", index) for stamp in stamps.find(text)[:1] if stamp.year is not None]
     hinted = not DATE_WORDS.isdisjoint(block.hints[:8]) and APART_WORDS.isdisjoint(block.hints)
     opens = _OPENS_PUBLISHED.match(text) is not None
     if not (hinted or opens or any(w in text.lower() for w in _CALLED_UPDATED)):

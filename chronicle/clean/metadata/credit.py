@@ -2,10 +2,10 @@
 
 import re
 
-from chronicle.clean.metadata import labels, metatags, names
+from chronicle.clean.metadata import metatags, names, sitename
 from chronicle.clean.metadata.jsonld import Linked
 from chronicle.clean.metadata.labels import kind_of, words
-from chronicle.clean.metadata.likeness import is_domain
+from chronicle.clean.metadata.likeness import is_body, is_domain, is_medium, names_site
 from chronicle.clean.metadata.pieces import host_of
 from chronicle.clean.metadata.record import Bylines, Found
 from chronicle.clean.metadata.titles import Title, tokens
@@ -27,32 +27,16 @@ SOURCE_NAMES = (
     "mediaid",
 )
 
+PUBLISHER_NAMES = ("dcterms.publisher", "dc.publisher", "publisher", "copyright", "dcterms.rightsholder")
+
 SOURCE_ORDER = ("label", "issuer", "republished", "link", "by", "part", "dateline")
-HEAD_LINES = 15
-LOGO_WORDS = frozenset(("logo", "brand", "sitename", "masthead"))
-FOOTER_LINES, MAX_FOOTER, MAX_OPERATOR = 15, 300, 60  # lines; characters; characters
 SITE_FIELDS = ("og:site_name", "sitename", "site_name", "site-name", "website", "application-name")
 STRONG = ("label", "by", "class")
 
+_COPYRIGHT_SIGN = re.compile(
+    r"copyrights?|©|\(c\)|(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?|all rights reserved", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|/")
-
-
-_RUN_BY = re.compile(
-    "(?:"
-    + "|".join(re.escape(w) for w in labels.table()["operator"])
-    + r")[\s:：]+([^\s:：|｜,，;；©(（][^:：|｜,，;；©(（]{1,59}?)(?=\s{2,}|\s[^\x00-\x7f]|[:：|｜,，;；©(（.]|$)",
-    re.IGNORECASE,
-)
-
-
-_RESERVED = r"(?=\s*(?:[.,;|｜，。；©·∙•-]|all\srights|reserved|powered|tel\b|icp|版权|[^\x00-\x7f]*ICP|\(|$))"
-_YEARS = r"(?:19|20)\d\d(?:\s?[-–—~至]\s?(?:(?:19|20)\d\d|now|present|今))?"
-_COPYRIGHT = re.compile(
-    rf"(?:copyrights?|©|\(c\))[\s:：©,]*(?:\(c\)\s*)?(?:{_YEARS})?[\s,.]*(?:by\s)?(?!all\srights|reserved|powered|copyright)"
-    rf"([^\W\d_](?:(?!all\srights|\s(?:19|20)\d\d)[^.,;:：|｜，。；©()·∙•]){{1,59}}?){_RESERVED}",
-    re.IGNORECASE,
-)
-_COPYRIGHT_HAN = re.compile(r"(?:^|[\s　|｜])([\u3400-\u9fff]{2,30}?)[\s　]*(?:版权所有|保留所有权利)")
 
 
 def site_names(page: Page, linked: Linked) -> tuple[str, ...]:
@@ -73,8 +57,10 @@ def author(page: Page, linked: Linked, shown: Bylines) -> Found | None:
     else is shown, then declared organisations.
     """
     people, desks = _declared_authors(page, linked)
-    below = [a for a in shown.authors if a.place != "above"]
-    visible = below or shown.authors
+    issuers = {s.text for s in shown.sources if not words("body").isdisjoint(s.text.lower().split())}
+    signed = [a for a in shown.authors if a.how != "bare" or a.text not in issuers]
+    below = [a for a in signed if a.place != "above"]
+    visible = below or signed
     for declared in people[:1]:
         wanted = set(tokens(declared.value))
         for name in visible:
@@ -129,35 +115,18 @@ def source(page: Page, linked: Linked, shown: Bylines, title: Title) -> Found | 
         return Found(title.site, "title-tag")
     for name in linked.sites[:1]:
         return Found(name, "json-ld")
-    logo = _logo(page)
-    if logo is not None:
-        return Found(logo, "logo")
-    operator = _operator(page)
-    if operator is not None:
-        return Found(operator, "footer")
+    for wanted in PUBLISHER_NAMES:
+        value = _COPYRIGHT_SIGN.sub("", metatags.first(page.meta, wanted) or "").strip(" .,")
+        if value and not _ADDRESS.search(value) and names.looks_personal(value):
+            return Found(value, f"meta:{wanted}")
+    desk = metatags.first(page.meta, "author")
+    if desk and (is_medium(desk, desk, (), True) or is_body(desk) or (not desk.isascii() and names_site(desk))):
+        return Found(desk, "meta:author")
+    shown_name = sitename.shown(page)
+    if shown_name is not None:
+        return shown_name
+    account = (metatags.first(page.meta, "twitter:site") or "").lstrip("@")
     host = host_of(page.url or page.canonical)
+    if account.isidentifier() and host is None:
+        return Found(account, "meta:twitter:site")
     return Found(host, "address") if host else None
-
-
-def _logo(page: Page) -> str | None:
-    """The words of the site's logo at the head of the page."""
-    for line in page.lines[:HEAD_LINES]:
-        if len(line.text) <= MAX_OPERATOR and not LOGO_WORDS.isdisjoint(line.hints) and names.looks_personal(line.text):
-            return line.text
-    return None
-
-
-def _operator(page: Page) -> str | None:
-    """Who runs the site, as its footer says: after 主办单位 or "Sponsored by", else whose copyright it is."""
-    footer = [
-        line.text
-        for line in page.lines[-FOOTER_LINES:]
-        if len(line.text) <= MAX_FOOTER and not any(w in line.text.lower() for w in words("maker"))
-    ]
-    for pattern in (_RUN_BY, _COPYRIGHT, _COPYRIGHT_HAN):
-        for text in footer:
-            match = pattern.search(text)
-            name = match[1].strip(" .,:：-–—|·®™") if match is not None else ""
-            if 2 <= len(name) <= MAX_OPERATOR and (names.looks_personal(name) or name.islower()):
-                return name
-    return None

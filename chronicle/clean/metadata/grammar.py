@@ -6,9 +6,9 @@ import re
 
 from chronicle.clean.metadata import names, stamps
 from chronicle.clean.metadata.accounts import take_account
-from chronicle.clean.metadata.labels import PIECE, Labelled, any_of, first_piece, kind_of, labelled, parts
-from chronicle.clean.metadata.likeness import is_furniture, is_medium
-from chronicle.clean.metadata.linedates import BY_NEXT, SIDE, around_dates, before_date, take_dates
+from chronicle.clean.metadata.labels import PIECE, Labelled, any_of, first_piece, kind_of, labelled, parts, words
+from chronicle.clean.metadata.likeness import is_body, is_domain, is_furniture, is_medium, is_titled, media_in
+from chronicle.clean.metadata.linedates import BY_NEXT, POSTED_BY, SIDE, around_dates, before_date, take_dates
 from chronicle.clean.metadata.pieces import Piece, host_of, line_of
 from chronicle.clean.metadata.record import Bylines, Name, Shown
 
@@ -18,20 +18,10 @@ INITIALS = 2  # characters: avatars show them beside the name
 
 AUTHOR_WORDS = frozenset(
     (
-        "author",
-        "authors",
-        "byline",
-        "bylines",
-        "writer",
-        "contributor",
-        "reporter",
-        "creator",
-        "by",
-        "auth",
-        "autor",
+        "author", "authors", "byline", "bylines", "writer", "contributor", "reporter", "creator", "by", "auth", "autor",
         "journalist",
     )
-)
+)  # fmt: skip
 NOT_AUTHOR_WORDS = frozenset(
     (
         "bio", "comment", "comments", "related", "avatar", "image", "date", "time", "social", "share", "role",
@@ -50,10 +40,16 @@ _OTHERS = re.compile(r"\s(?:and|for|&)\s", re.IGNORECASE)
 _SLASHED_DAY = re.compile(r"(?<=\d[年月])/(?=\d)|(?<=\d日)/|/(?=\d{4}年/)")  # 科技日报/2020年/5月/12日/第003版
 _BOXED = re.compile(r"[\[【]([^\[\]【】]{1,16})[\]】][:：]?")  # [作者]李娜
 _NAMED_DATE = re.compile(r"\b(?:published|posted|created|updated)\b", re.IGNORECASE)
-_REPORTER = re.compile(
-    r"(?<=\S)\s?(?:\b(?:reporter|correspondent)s?\s+(?=[A-Z])|(?:记者|通讯员)[\s　]*(?=[\u3400-\u9fff]))"
+REPORTER = re.compile(
+    r"(?<=\S)\s{0,3}(?:\b(?:[Rr]eporter|[Cc]orrespondent)s?\s+(?=[A-Z])|(?:记者|通讯员)[\s　]*(?=[\u3400-\u9fff]))"
 )
-_VIA = re.compile(r"via\s(?=[A-Z\d])", re.IGNORECASE)
+_ISSUED = re.compile(r"(?:published|released|issued|provided)\s+by\b", re.IGNORECASE)
+_UNKNOWN_LABEL = re.compile(r"^[A-Z][\w ]{2,24}[:：]\s*(?=\S)")
+_SIGNED_OFF = re.compile(r"^[-–—]{1,2}\s?([^-–—\s].{1,50})$")
+_VIA = re.compile(
+    r"(?i:via|(?:news |story |article |release )?from|courtesy of|courtesy:?|credit)\s"
+    r"(?=[A-Z])(?!Our|Staff|The Editor)"
+)
 _JOINED = re.compile(rf"[{PIECE}\s]*(?:{PIECE}\s*(and|&|,|、)|(and|&|,|、)\s*{PIECE})[{PIECE}\s]*")
 _POSTED = re.compile(r"^\W{0,3}(?:originally\s|first\s)?(?:posted|published)\b", re.IGNORECASE)
 _SIGNED = re.compile(
@@ -85,6 +81,7 @@ def may_tell(text: str, hints: tuple[str, ...]) -> bool:
         or _SOURCE_ALONE.match(text) is not None
         or _SIGNED.match(text) is not None
         or text.endswith(_STAFF_ENDS)
+        or _SIGNED_OFF.match(text) is not None
         or _BY.match(text) is not None
         or _BY_GLUED.match(text) is not None
         or not AUTHOR_WORDS.isdisjoint(hints)
@@ -117,7 +114,16 @@ def read_line(
         found.sources.append(Name(value, "label", place))
         got = True
     if place == "tail":
+        off = _SIGNED_OFF.match(free)
+        if off is not None and is_medium(off[1], off[1], (), True):
+            found.sources.append(Name(off[1], "part", place))
+            return True
         alone = "".join(around_dates(free)) == "" and stamps.find(free) != ()
+        posted = POSTED_BY.match(before_date(free))
+        name = names.printed(posted["name"]) if posted is not None else None
+        if name is not None and names.looks_personal(name):
+            sign(found, name, "by", place)
+            alone = True
         if alone or _POSTED.match(free) is not None:
             got = take_dates(free, taken, index, place, found) or got
     elif free.strip():
@@ -137,12 +143,14 @@ def take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylin
             name = names.printed(tag.value[by.end() - 1 :]) if by is not None and place != "text" else None
             if name is not None and names.looks_personal(name):
                 sign(found, name, "by", place)
+            elif place != "text":
+                found.sources += [Name(m, "part", place) for m in media_in(tag.value[dates[0].end : MAX_VALUE])]
         issuer = "" if dates else first_piece(tag.value)
         if issuer and place != "text" and is_medium(issuer, issuer, (), True):
             found.sources.append(Name(issuer, "issuer", place))
             return True
         return bool(dates) or not tag.value.strip()
-    if tag.kind in ("source", "author", "editor") and place != "text":
+    if (tag.kind in ("source", "author", "editor") and place != "text") or (tag.kind == "other" and place == "head"):
         for stamp in stamps.find(tag.value[:MAX_VALUE].replace(PIECE, " ")):
             if stamp.year is not None:
                 found.dates.append(Shown(stamp, "plain", place, index))
@@ -152,8 +160,8 @@ def take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylin
         value = first_piece(before_date(first_piece(tag.value)))
         if value.startswith(("http://", "https://")):
             value = (host_of(value) or "") if place != "tail" else ""  # below the text stand references
-        reporter = _REPORTER.search(value)
-        name = names.printed(_REPORTER.sub(", ", value[reporter.end() :])) if reporter is not None else None
+        reporter = REPORTER.search(value)
+        name = names.printed(REPORTER.sub(", ", value[reporter.end() :])) if reporter is not None else None
         if reporter is not None and name is not None:
             value = value[: reporter.start()].strip()
             sign(found, name, "label", place)
@@ -162,11 +170,18 @@ def take_labelled(tag: Labelled, line: str, index: int, place: str, found: Bylin
             return True
         return False
     if tag.kind == "author":
-        value = _joined(tag.value[:200])
+        value = REPORTER.sub(", ", _joined(tag.value[:200]))
         name = names.printed(before_date(value))
         for part in parts(tag.value[:MAX_VALUE])[1:]:
             if is_medium(part, part, (), True) and place != "text":
                 found.sources.append(Name(part, "part", place))
+        if (
+            name is not None
+            and tag.label.lower() in words("contributor")
+            and (is_medium(name, name, (), True) or is_body(name))
+        ):
+            found.sources.append(Name(name, "issuer", place))
+            return True
         if name is not None and tag.label.lower() in COUNTED and not names.looks_full(name):
             return False
         if name is not None:
@@ -197,9 +212,10 @@ def _take_free(
         return False
     line = _SLASHED_DAY.sub("", line)
     dated = take_dates(line, taken, index, place, found)
-    reporter = _REPORTER.search(line) if len(line) <= MAX_VALUE and not has_labels else None
+    reporter = REPORTER.search(line) if len(line) <= MAX_VALUE and not has_labels else None
     own = line.lstrip("□■●◎◆▲★ 　").startswith(("本报", "本网", "本刊", "本台", "本站"))
-    if reporter is not None and not own and is_medium(medium := line[: reporter.start()].strip(), medium, (), True):
+    medium = " ".join(around_dates(line[: reporter.start()])).strip() if reporter is not None and not own else ""
+    if reporter is not None and (is_medium(medium, medium, (), True) or is_titled(medium)):
         name = names.printed(before_date(line[reporter.end() :]))
         if name is not None:
             found.sources.append(Name(medium, "part", place))
@@ -222,7 +238,10 @@ def _take_free(
             continue
         rest = part[by.end() :]
         name = names.printed(before_date(rest))
-        if name is not None and (names.looks_personal(name) or " " not in name):
+        if name is not None and _ISSUED.match(part) is not None and not words("body").isdisjoint(name.lower().split()):
+            found.sources.append(Name(name, "issuer", place))
+            got = True
+        elif name is not None and (names.looks_personal(name) or " " not in name):
             sign(found, name, "by", place)
             for inner in PAREN.findall(rest):
                 if not stamps.find(inner) and kind_of(inner) is None:
@@ -248,7 +267,12 @@ def _take_free(
     if dated and not many and place != "tail":
         for part in undated:
             bare = names.printed(part) or ""
-            if names.looks_full(bare) and not is_medium(bare, bare, site_names, True) and kind_of(bare) is None:
+            if (
+                names.looks_full(bare)
+                and not is_medium(bare, bare, site_names, True)
+                and not is_body(bare)
+                and kind_of(bare) is None
+            ):
                 found.authors.append(Name(bare, "bare", place))
     for part in undated:
         bracketed = PAREN.match(part)
@@ -256,14 +280,20 @@ def _take_free(
         via = _VIA.match(bare) if dated else None
         if via is not None and names.looks_personal(bare[via.end() :]):
             found.sources.append(Name(bare[via.end() :], "label", place))
+            got = True
             continue
         by = _BY.match(bare)
         if by is not None:
             bare = bare[by.end() :]
             if names.printed(bare) != bare or _OTHERS.search(bare) is not None:
                 continue
+        bare = _UNKNOWN_LABEL.sub("", bare)
+        if " " in bare and is_domain(bare.rsplit(" ", 1)[1]):
+            bare = bare.rsplit(" ", 1)[0].strip()
         bare = bare.partition(", ")[0] if is_medium(bare.partition(", ")[0], bare, (), True) else bare
-        if is_medium(bare, part, site_names if by is None else (), got) and (got or len(flat) == 1):
+        if (is_medium(bare, part, site_names if by is None else (), got) and (got or len(flat) == 1)) or (
+            dated and place != "text" and is_body(bare)
+        ):
             found.sources.append(Name(bare, "part", place))
             got = True
     return got

@@ -21,13 +21,18 @@ _COMPOSED = re.compile(  # squeezed labels: "the publishing time", 刊载日期,
     r"|(?:信息|文章|新闻|稿件|内容)?(?:发布|发表|发文|发稿|成文|刊发|刊登|刊载|登载|上传|录入|添加|加入|公开|公布|生成|印发|创建|撰写|提交|发帖|上线)"
     r"(?:时间|日期|于|日))"
     rf"|(?P<source>(?:the)?(?:{_ITEM})(?:source|origin|provenance)s?(?:from)?|(?:source|origin)s?of(?:the)?(?:{_ITEM})"
+    r"|(?:the)?(?:releas|publi|issu|post|provid|contribut|submi|report|suppl)\w{0,7}"
+    r"(?:unit|organi[sz]ation|agency|department|institution|media|office|body|authority)s?"
     rf"|(?:{_ITEM_HAN})(?:来源|出处|提供)|(?:来源|发布|公开|供稿|提供|制作|编制|报送)(?:单位|机构|部门|机关|媒体|网站|渠道))"
     rf"|(?P<author>(?:the)?(?:{_ITEM})(?:author|writer|editor/author)s?(?:name)?|(?:{_ITEM_HAN})作者"
     r"|(?:本报|本网|本刊|见习|实习|特约|首席|全媒体|融媒体?|通讯|报社|前方|驻站){1,3}(?:记者|通讯员|作者))"
     r"|(?P<other>(?:点击|浏览|阅读|访问|查看|观看|点赞|评论)(?:人?次数?|量|数|率|人数)|(?:number|times|count)of(?:click|view|read|visit|hit|brows)\w{0,4}"
     r"|(?:click|view|read|visit|hit|brows)\w{0,4}(?:times|count|number|volume|rate)s?)"
 )
-_MARK = re.compile(r"(?<!\d)[\s\x1f]*[:：](?!//)[\s\x1f]*|(?<=[文图者源辑])[\s\x1f]*[/|／丨｜][\s\x1f]*")
+_MARK = re.compile(
+    r"(?<!\d)[\s\x1f]*[:：](?!//)[\s\x1f]*|(?<=[文图者源辑])[\s\x1f]*[/|／丨｜][\s\x1f]*"
+    r"|(?:(?<=[Tt]ext)|(?<=[Aa]uthor)|(?<=[Rr]eporter)|(?<=[Ee]ditor))\s?/\s?(?=[A-Z])(?!Reporter|Author|Writer|Photo|Editor|Text)"
+)
 _BRACKETS = "【】[]()（）《》<>|│"
 _SPACES = re.compile(r"[\s\x1f_-]+")
 _LATIN_TAIL = re.compile(  # one to four words

@@ -16,7 +16,12 @@ BY_NEXT = re.compile(r"[\s|,–—-]*(?:by|von|par|por)\s+[A-Z]")
 _BEFORE_DATE = rf")[\s:：,{PIECE}]*(?:on|at|am|le|el|em|il)?[\s:：{PIECE}]*(?:[^\W\d_]{{3,9}}\.?,?\s)?$"
 _NEAR_UPDATED = re.compile("(?:" + any_of("updated") + _BEFORE_DATE, re.IGNORECASE)
 _NEAR_PUBLISHED = re.compile("(?:" + any_of("published", 4) + _BEFORE_DATE, re.IGNORECASE)
-_POSTED_BY = re.compile(r"^\W{0,3}(?:posted|published)\s+by\s.{2,60}\s(?:on|at)\s$", re.IGNORECASE)
+POSTED_BY = re.compile(  # "Entry created by Ivan Rusk on "
+    r"^\W{0,3}(?:(?:entry|article|item|page|news|content|post)\s)?"
+    r"(?:posted|published|created|submitted|added|uploaded|entered)\s+by\s(?P<name>.{2,60}?)\s(?:on|at)\s$",
+    re.IGNORECASE,
+)
+ISSUE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版|\b版次")  # the line that heads a page of a newspaper
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:：]\d\d(?:[:：]\d\d)?\b")
 _DIGIT = re.compile(r"[\d年]")
@@ -42,7 +47,11 @@ def take_dates(line: str, taken: list[Piece], index: int, place: str, found: Byl
             near = before[-NEAR:]
             if _NEAR_UPDATED.search(near):
                 kind = "updated"
-            elif _NEAR_PUBLISHED.search(near) or _POSTED_BY.match(before):
+            elif (
+                _NEAR_PUBLISHED.search(near)
+                or POSTED_BY.match(before)
+                or (stamp.year is not None and ISSUE.search(flat) is not None)
+            ):
                 kind = "published"
             elif not before.strip() and BY_NEXT.match(after):
                 kind = "plain"

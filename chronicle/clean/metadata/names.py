@@ -25,7 +25,7 @@ _CUT = re.compile(
     rf"\s*(?:[|│•⋅»{PIECE}]|//|\s/\s|\s·\s|\s[-–—]\s|\s\((?!\w+\)\s\w)|（|\[|【|;\s*$)"
     r"|,?\s+(?:in|for|from|on|at|about|is\sa|is\san|is\sthe|has|updated|published|posted)(?:\s|$)"
     r"|,\s+(?:[a-z][\w-]*\s){0,3}(?:correspondent|reporter|editor|writer|columnist|journalist)s?\b"
-    r"|[,;.]?\s+(?:translated|photos?|photography|images?|illustrat\w+|edited|video|pictures?)\s(?:by\b|[:：])"
+    r"|[,;.]?\s+(?:translated|photos?|photography|images?|illustrat\w+|edited|video|pictures?)(?:\s(?:by\b|[:：])|\s?/)"
     r"|,?\s+(?:staff writer|staff reporter|follow|contributor)\b",
     re.IGNORECASE,
 )
@@ -88,9 +88,12 @@ def looks_personal(name: str) -> bool:
 
 def looks_full(name: str) -> bool:
     """True for two to four capitalised words with nothing else: the shape of a person's name without a label."""
+    if "/" in name:
+        return all(looks_full(one) for one in name.split("/"))
     tokens = name.split(",")[0].split()
     return (
         2 <= len(tokens) <= 4
+        and tokens[-1].lower() not in words("things")
         and not _DIGITS.search(name)
         and all(
             t[0].isupper() and t.replace(".", "").replace("-", "").replace("’", "").replace("'", "").isalpha()

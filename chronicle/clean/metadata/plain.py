@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from chronicle.clean.metadata import extent, names, stamps
 from chronicle.clean.metadata.labels import kind_of, labelled, words
-from chronicle.clean.metadata.likeness import is_furniture
+from chronicle.clean.metadata.likeness import is_furniture, names_site
 from chronicle.clean.metadata.record import Bylines
-from chronicle.clean.metadata.titles import MAX_TITLE, Title, tokens
+from chronicle.clean.metadata.titles import MAX_TITLE, Title, site_part, tokens
 from chronicle.clean.page import Block, Page
 
 LEAST_TOKENS = 3  # words, or Chinese characters
@@ -28,6 +28,10 @@ SHORT = 5  # words: a shorter undeclared heading may be the site's banner
 _CRUMB = re.compile(r"\s*(?:>+|»|›|→|->|＞|/)\s*")
 _ANGLES = re.compile(r"\s*(?:>+|»|›|→|->|＞)\s*")
 _MENU = re.compile(r"[|│]")
+_TITLED = re.compile(r"^(?:title|headline|subject|标题|题目|文章标题)\s?[:：]\s?", re.IGNORECASE)
+MENU_SHARE = 0.6  # of the words of a menu's line
+_MOTTO = re.compile(r"\s[-–—]\s|\s::\s")
+_ENDS = ".!?:;。！？：；"
 _MENU_START = re.compile(
     r"^\W{0,3}(?:"
     + "|".join(sorted(map(re.escape, words("breadcrumb")), key=len, reverse=True))
@@ -70,19 +74,46 @@ def headline(page: Page, shown: Bylines) -> Title:
         if index not in shown.consumed and (text := _candidate(page.lines[index].text)) is not None
     ][:RIVALS]
     if not above and not between:
-        return Title(None, "", (), _banner(page, first))
+        return Title(None, "", (), _banner(page, first, ""))
     said = said_by(page)
     ranked = [
         (_worth(text, said) + (NEAREST if place == 0 else 0.0), -place, index, text)
         for place, (index, text) in enumerate(above + between)
     ]
     _, _, index, text = max(ranked)
-    return Title(text, "position", (index,), _banner(page, index))
+    lines = _continued(page, index, frozenset(shown.consumed))
+    if len(lines) > 1:
+        text = " ".join(" ".join(page.lines[i].text.split()) for i in lines)
+    return Title(text, "position", lines, _banner(page, index, text))
+
+
+def _continued(page: Page, index: int, consumed: frozenset[int]) -> tuple[int, ...]:
+    """The lines of a dump over which a headline runs on: no empty line between, the next one in lower case."""
+
+    def runs_on(upper: int) -> bool:
+        if page.soup is not None or upper < 0 or upper + 1 >= len(page.lines) or {upper, upper + 1} & consumed:
+            return False
+        above, below = page.lines[upper], page.lines[upper + 1]
+        return (
+            below.line == above.line + 1
+            and below.text[0].islower()
+            and not extent.is_running(above.text)
+            and above.text[-1] not in _ENDS
+            and _candidate(above.text) == above.text
+            and _candidate(below.text) == below.text
+        )
+
+    first = last = index
+    while runs_on(first - 1):
+        first -= 1
+    while runs_on(last):
+        last += 1
+    return tuple(range(first, last + 1))
 
 
 def _candidate(line: str) -> str | None:
     """The line as a headline; of a breadcrumb its last step; None for menus, labels and furniture."""
-    text = " ".join(line.split())
+    text = _TITLED.sub("", " ".join(line.split()))
     if len(text) > MAX_TITLE or is_furniture(text) or kind_of(text) is not None:
         return None
     if len(_MENU.findall(text)) > 1 or any(tag.kind != "author" for tag in labelled(text)):
@@ -96,16 +127,27 @@ def _candidate(line: str) -> str | None:
         text = _ANGLES.split(text)[-1]
     text = text.strip()
     dates = stamps.find(text)
-    if len(tokens(text)) < LEAST_TOKENS or (dates and dates[0].end - dates[0].start > len(text) / 2):
+    said = tokens(text)
+    if sum(word in words("menu") for word in said) > MENU_SHARE * len(said):
+        return None
+    if len(said) < LEAST_TOKENS or (dates and dates[0].end - dates[0].start > len(text) / 2):
         return None
     return text
 
 
-def _banner(page: Page, title: int) -> str | None:
-    """The site's name: the first line, where a menu or another line stands between it and the headline."""
+def _banner(page: Page, title: int, headline: str) -> str | None:
+    """The site's name: the first line, where a menu or another line stands between it and the headline; its first
+    part, where a motto follows; what it says beside the headline, where it is the page's title tag.
+    """
     if page.soup is not None or title < 1 or not page.lines:
         return None
     text = " ".join(page.lines[0].text.split())
+    if headline and headline in text and text != headline:
+        return site_part(text, headline)
+    text = _MOTTO.split(text, maxsplit=1)[0]
+    steps = _ANGLES.split(text)
+    if len(steps) > 1 and not _MENU_START.match(text) and names_site(steps[0]):
+        text = steps[0]
     if is_furniture(text) or labelled(text) or _MENU.search(text) or len(_CRUMB.split(text)) > 1:
         return None
     known = len(tokens(text)) <= MAX_BANNER and names.looks_personal(text.replace("-", " ")) and len(text) > 2
@@ -131,8 +173,9 @@ def better(by_place: Title, title: Title, page: Page) -> bool:
         return False
     if title.text is None:
         return True
+    if title.origin == "title-tag" and names_site(title.text) and len(tokens(by_place.text)) >= SHORT:
+        return True
     said = said_by(page)
-
     own = _worth(by_place.text, said)
     return own >= IN_TEXT and own > _worth(title.text, said) + MARGIN
 

@@ -41,6 +41,7 @@ _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 _SEPARATOR = re.compile(
     r"\s+[|\-–—·•»«:/~]{1,2}\s+|\s*[|｜│»_]+\s*|[-–—](?=[^\x00-\x7f])|(?<=[^\x00-\x7f])[-–—]|:\s|::"
 )
+_CUT_ANYWHERE = re.compile(r"\s*[-|｜│–—_»:]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +169,45 @@ def choose(page: Page, linked: Linked, site_names: tuple[str, ...]) -> Title:
             score -= BANNER
         if best is None or score > best[0]:
             best = (score, text, lines)
+    if best is not None:
+        last = best[2][-1]
+        longer = _beside_name(best[1], [c for c in candidates if c[1][0] > last], tag)
+        best = best if longer is None else (best[0], longer[0], longer[1])
     if best is not None and best[0] >= (HEADING_MARK if declared or len(tokens(tag)) > 2 else LEVELS[1]):
         same = any(tokens(best[1]) == tokens(_stripped(f.value, site_names)) for f in declared)
-        return Title(best[1], "heading", best[2], _site_part(tag, best[1]), same)
+        return Title(best[1], "heading", best[2], site_part(tag, best[1]), same)
     if declared:
         text = _stripped(declared[0].value, site_names)
-        return Title(text, declared[0].origin, (), _site_part(tag, text), True)
+        return Title(text, declared[0].origin, (), site_part(tag, text), True)
     if tag:
-        text = _stripped(tag, site_names)
-        return Title(text, "title-tag", (), _site_part(tag, text))
+        text = _shown_run(page, first_main, tag) or _stripped(tag, site_names)
+        return Title(text, "title-tag", (), site_part(tag, text))
     return Title(None, "", ())
+
+
+def _beside_name(
+    text: str, candidates: list[tuple[str, tuple[int, ...], int]], tag: str
+) -> tuple[str, tuple[int, ...]] | None:
+    """The heading that is the title tag's longer rest where the chosen one is only its shorter end: the site's name."""
+    short, whole = tokens(text), tokens(tag)
+    size = len(short)
+    if not size or 2 * size >= len(whole) or size > MAX_SITE_WORDS:
+        return None
+    rest = whole[size:] if whole[:size] == short else whole[:-size] if whole[-size:] == short else None
+    return next((found[:2] for found in candidates if rest is not None and tokens(found[0]) == rest), None)
+
+
+def _shown_run(page: Page, first_main: int, tag: str) -> str | None:
+    """The longest part of the title tag, from its start to a separator, with which a line above the text begins."""
+    cuts = [match.start() for match in _CUT_ANYWHERE.finditer(tag)]
+    lines = [line.text for line in page.lines[max(0, first_main - LEAD_LINES) : first_main + 1]]
+    for cut in reversed(cuts):
+        run = tag[:cut].strip()
+        if len(tokens(run)) < LEAST_IN_TAG:
+            continue
+        if any(text.startswith(run) and text[len(run) : len(run) + 1] != "-" for text in lines):
+            return run
+    return None
 
 
 def _lines_in_tag(
@@ -207,7 +237,7 @@ def _supports(declared: list[Found], tag: str, site_names: tuple[str, ...]) -> l
     return [(words, weight) for words, weight in found if words]
 
 
-def _site_part(tag: str, title: str) -> str | None:
+def site_part(tag: str, title: str) -> str | None:
     """What the title tag says besides the title: the site's name, as a rule."""
     if not tag:
         return None
