@@ -37,5 +37,5 @@ def features(unit: Unit, typing: Typing, dated: bool) -> dict[str, float]:
 def confidence_of(unit: Unit, typing: Typing, dated: bool) -> float:
     """The probability that the mention is an event and rightly typed, to three decimals."""
     weights = _weights()
-    total = sum(weights.get(name, 0.0) * value for name, value in features(unit, typing, dated).items())
+    total = sum([weights.get(name, 0.0) * value for name, value in features(unit, typing, dated).items() if value])
     return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))), 3)

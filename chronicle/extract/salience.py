@@ -25,7 +25,7 @@ def salience_of(page: Page, unit: Unit, kind: str, date: str | None, position: i
         return "background", "an earlier year"
     if position == 0:
         return "main", "the first event of the page"
-    title = _words(page.title)
+    title = _headline(page.title)
     if title and unit.paragraph <= 1:
         share = len(title & _words(page.text[unit.start : unit.end])) / len(title)
         if share >= HEADLINE_SHARE:
@@ -33,7 +33,12 @@ def salience_of(page: Page, unit: Unit, kind: str, date: str | None, position: i
     return "sub", "a detail or follow-on"
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
+def _headline(title: str) -> frozenset[str]:
+    """The words of a page's title, asked for by every mention of the page."""
+    return _words(title)
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(fold(text)) if word not in _STOP)
 

@@ -27,7 +27,9 @@ _CLOSE_QUOTES = frozenset('”"’」』')
 _OPEN_QUOTES = ("“", '"', "‘", "「", "『")
 _PERSON_OF = re.compile(r" (?:of|from|at) (?:the )?")
 _BASED = re.compile(r"(?:[A-Z]\w+ ){0,2}[A-Z]\w+-based (?=[A-Z])")
-_REPEATABLE = re.compile(rf"(?<=[a-z,] )[{UPPER}][a-z]{{2,}}(?: [{UPPER}][a-z]{{2,}}){{1,3}}(?![\w-]| [{UPPER}])")
+_REPEATABLE = re.compile(
+    rf"[{UPPER}](?<=[a-z,] [{UPPER}])[a-z]{{2,}}(?: [{UPPER}][a-z]{{2,}}){{1,3}}(?![\w-]| [{UPPER}])"
+)
 _LTD = re.compile(r"\.?, ?(?:Ltd|LTD|Inc|LLC|Limited)\b\.?")
 _OFFICE = re.compile(
     r"(?:[Tt]he )?(?:[Aa]dministrative|[Mm]anagement|[Aa]dministration) (?:committee|commission) of (?:the )?"
@@ -40,7 +42,7 @@ _POST_OF = re.compile(
     r"(?:[A-Z][\w-]+ ){0,3}?([A-Z][\w-]+) of (?:the )?(?:Board of (?:the )?)?(?=[A-Z])"
 )  # "Chairman of"
 _OWNER = re.compile(rf"([{UPPER}]\w+)[’']s (?=[{UPPER}])")
-_EUROPE = re.compile(r"\bEurope|\bEU\b")
+_EUROPE = re.compile(r"E(?<=\bE)(?:urope|U\b)")
 _THE_COMMISSION = re.compile(
     r"(?<=\b[Tt]he )Commission(?= (?:will|has|is|plans|wants|said|says|approved|proposed|expects|put)\b)"
 )
@@ -120,14 +122,14 @@ def _runs(text: str) -> list[tuple[int, int]]:
             position = opening.end()
             continue
         start, position = match.span()
-        for legal in _LEGAL_END.finditer(text, start, match.end()):
+        for legal in _LEGAL_END.finditer(text, start, position) if ". " in match[0] else ():
             found.append((start, legal.end() - 1))
             start = legal.end()
-        for owner in _OWNER.finditer(text, start, match.end()):
+        for owner in _OWNER.finditer(text, start, position) if "s " in match[0] else ():
             if context.is_place(owner[1]):
                 found.append((start, owner.end() - 1))
                 start = owner.end()
-        found.append((start, match.end()))
+        found.append((start, position))
     return found
 
 
@@ -196,7 +198,7 @@ def _park(text: str, start: int, end: int, lexicon: Vocabulary) -> list[Actor]:
 def _trim(text: str, start: int, end: int, lexicon: Vocabulary) -> tuple[int, int]:
     """The run without leading words that only open a sentence, a possessive or a joining word at its end."""
     while start < end:
-        if based := _BASED.match(text, start, end):
+        if "-based " in text[start:end] and (based := _BASED.match(text, start, end)):
             start = based.end()
         word = text[start:end].split(" ", 1)[0]
         rest = start + len(word) + 1
@@ -214,7 +216,7 @@ def _trim(text: str, start: int, end: int, lexicon: Vocabulary) -> tuple[int, in
         if lowered in lexicon.bare and lowered not in lexicon.heads and lowered not in OPENS_NAME:
             start = rest
             continue
-        post = _POST_OF.match(text, start, end)
+        post = _POST_OF.match(text, start, end) if "of " in following else None
         if post and post[1].lower() in lexicon.titles and at_the_end(text, start, end, lexicon) is None:
             start = post.end()
             continue

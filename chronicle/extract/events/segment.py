@@ -23,8 +23,8 @@ _ACT_INSIDE_MEETING = re.compile(
     rf"\bto {forms('act_after_to')}\b|(?<=, ){forms('act_link')}\b(?=[^;\n]{{1,140}}?\b{forms('act_done')}\b)"
 )
 _ANNOUNCED_AT = re.compile(
-    rf"(?<=, )(?:the |a |an )?\w[\w' .-]{{0,60}}? {forms('announced')} (?:at|during) "
-    r"(?:its|the|a|an|their) [^,;.]{3,80}"
+    rf", (?P<told>(?:the |a |an )?\w[\w' .-]{{0,60}}? {forms('announced')} (?:at|during) "
+    r"(?:its|the|a|an|their) [^,;.]{3,80})"
 )
 _THEN_INTENDS = re.compile(
     r"(?:, and|, but|, while| and| but| while|,) "  # plain beginnings are quick to look for
@@ -191,8 +191,9 @@ def _with_acts_inside(page: Page, whole: Unit) -> list[Unit]:
     if len(parts := _after_meeting(page, whole, _ON_THE_MEETING)) > 1:
         return parts
     if match := _ANNOUNCED_AT.search(page.text, whole.start, whole.end):
-        told = unit(page, match.start(), whole.end, match.start(), whole.paragraph, ("announced at a meeting",))
-        before = unit(page, whole.start, match.start(), whole.core, whole.paragraph)
+        begin = match.start("told")
+        told = unit(page, begin, whole.end, begin, whole.paragraph, ("announced at a meeting",))
+        before = unit(page, whole.start, begin, whole.core, whole.paragraph)
         if told.has("meeting_noun") and told.dates and not before.has("meeting_noun"):
             told = told._replace(concepts=told.concepts | {"held"})
             return [_without(page, whole, told), _inside(told)]
