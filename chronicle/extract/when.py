@@ -1,7 +1,7 @@
-"""When an event happened: which date of the text is its date, or none (labelling rules 11 to 13).
+"""When an event happened by its own words: which date of the clause is its date, or none (labelling rules 11 to 13).
 
-An own date of the clause comes first; a follow-on of a dated occasion carries the occasion's date; the page's date
-alone dates nothing. A deadline is never the date: it goes to ``planned``.
+What belongs here: the date that the clause names for itself. A deadline is never the date: it goes to ``planned``; the
+page's date alone dates nothing. What a follow-on carries from the events before it is said in ``carried``.
 """
 
 import re
@@ -17,10 +17,6 @@ PRECISION_ORDER = {"day": 0, "day_no_year": 0, "month": 1, "quarter": 2, "half_y
 FINE = frozenset({"day", "day_no_year", "month"})
 AIMED = frozenset({"by", "until", "within", "to"})
 ANNOUNCED_TYPES = frozenset({"statistics", "ip", "award", "transfer"})
-RESULT_TYPES = frozenset({"designation", "award", "statistics"})
-LEADS = 2  # the first events of a page, one of which dates the occasion
-OCCASIONS = 6  # the first events among which a dated occasion is looked for
-NEAR_PARAGRAPHS = 3  # how far "at the ceremony" reaches back
 NEVER_CARRY = frozenset({"other", "governance", "plan"})
 _YEAR_IN_NAME = re.compile(
     r"(?<![\d-])(?:the )?((?:19|20)\d\d)(?= [A-Z]| (?:comprehensive|national|annual|list|ranking|edition|provincial))"
@@ -31,7 +27,7 @@ _PAST_YEARS = re.compile(r"\b(?:past|last|recent|previous)\b|过去|近")
 _NEXT_YEARS = re.compile(r"\b(?:next|coming|following)\b|未来|今后")
 _YEARS = re.compile(r"P(\d+)Y")
 _SEASON = re.compile(r"\d{4}-2[1-4]")
-_HEARD = re.compile(rf"{forms('heard')}|{forms('heard', 'zh')}")
+HEARD = re.compile(rf"{forms('heard')}|{forms('heard', 'zh')}")
 
 
 class When(NamedTuple):
@@ -50,17 +46,6 @@ class Dated(NamedTuple):
     unit: Unit
     type: str
     status: str
-
-
-def date_all(page: Page, rows: list[Dated]) -> list[When]:
-    """One When for each row, in order."""
-    found: list[When] = []
-    for index, row in enumerate(rows):
-        own = _own(page, row)
-        if row.status != "planned" and _disclosed(page, row, own):
-            own = _occasion_day(found) or own
-        found.append(own if own.date or row.status == "planned" else _carried(rows, found, index, own))
-    return found
 
 
 def deadline_of(page: Page, date: Date, act: str | None) -> str | None:
@@ -92,14 +77,15 @@ def aims_of(page: Page, unit: Unit) -> list[Date]:
     ]  # fmt: skip
 
 
-def _own(page: Page, row: Dated) -> When:
+def own_date(page: Page, row: Dated) -> When:
+    """The date that the clause itself names, or none; what is carried from elsewhere is said in ``carried``."""
     unit = row.unit
     aims = aims_of(page, unit)
     planned = deadline_of(page, aims[-1], None) if aims else None
     usable = [date for date in unit.dates if date.kind in ("date", "span") and date not in aims]
     acts = [date for date in usable if not is_aside(page, unit, date)]
     told = [date for date in acts if date.start >= unit.core]
-    if not told and unit.core > unit.start and _HEARD.search(page.text, unit.start, unit.core):
+    if not told and unit.core > unit.start and HEARD.search(page.text, unit.start, unit.core):
         acts = []  # when the reporter heard it is not when it happened
     elif told:
         acts = [*told, *_announcement(page, row, acts, told)]
@@ -128,7 +114,7 @@ def _announcement(page: Page, row: Dated, acts: list[Date], told: list[Date]) ->
     figures = row.type in ANNOUNCED_TYPES or (row.unit.has("stats_verb") and "q:any" in row.unit.concepts)
     if not figures and row.status != "planned":
         return []
-    if _HEARD.search(page.text, row.unit.start, row.unit.core) or any(date.precision in FINE for date in told):
+    if HEARD.search(page.text, row.unit.start, row.unit.core) or any(date.precision in FINE for date in told):
         return []
     return [date for date in acts if date.start < row.unit.core and date.precision == "day" and date.kind == "date"]
 
@@ -184,76 +170,6 @@ def _year_in_name(page: Page, row: Dated, planned: str | None) -> When:
         if year and not _after(year, page.published):
             return When(year, "year", "explicit", planned, "year in the name")
     return When(planned=planned)
-
-
-def _disclosed(page: Page, row: Dated, own: When) -> bool:
-    """Whether the clause says that its figures were given out at an occasion ("会上披露，…")."""
-    lead_in = page.hits.between(row.unit.start, row.unit.core)
-    return (
-        row.type in ANNOUNCED_TYPES
-        and own.precision in ("year", "unknown")
-        and any(hit.concept in ("disclose", "same_occasion") for hit in lead_in)
-        and not _HEARD.search(page.text, row.unit.start, row.unit.core)
-    )
-
-
-def _occasion_day(found: list[When]) -> When | None:
-    when = next((when for when in found[:OCCASIONS] if when.date and when.precision in FINE), None)
-    return _carry(when, "given out at the occasion") if when else None
-
-
-def _carried(rows: list[Dated], found: list[When], index: int, own: When) -> When:
-    row = rows[index]
-    if row.type in ("other", "governance") or row.status == "ongoing":
-        return own
-    if row.unit.inside and index and found[index - 1].date:
-        return _carry(found[index - 1], "part of the act around it")
-    if row.unit.has("current") and not row.unit.has("same_occasion"):
-        return own
-    if row.unit.has("same_day"):
-        for back in range(index - 1, -1, -1):
-            if found[back].date and found[back].precision == "day":
-                return _carry(found[back], "the same day")
-    if row.unit.has("same_occasion"):
-        for back in range(index - 1, -1, -1):
-            if row.unit.paragraph - rows[back].unit.paragraph > NEAR_PARAGRAPHS:
-                break
-            if found[back].date and found[back].precision in FINE:
-                return _carry(found[back], "the same occasion")
-    lead = next((number for number, when in enumerate(found[:LEADS]) if when.date), None)
-    if lead is None or _dated_otherwise(rows, found, index, found[lead].date):
-        return _year_before(rows, found, index) or own
-    occasion, when = rows[lead], found[lead]
-    if when.precision in FINE:
-        if occasion.type == "meeting" and row.type not in NEVER_CARRY:
-            return _carry(when, "part of a dated meeting")
-        if occasion.type in ANNOUNCED_TYPES and row.type in ANNOUNCED_TYPES and not row.unit.has("a:company"):
-            return _carry(when, "announced with the figures of the lead")
-        if occasion.type in ANNOUNCED_TYPES and row.type == "agreement" and "q:any" in row.unit.concepts:
-            return _carry(when, "announced with the figures of the lead")
-    elif occasion.type in (*RESULT_TYPES, "funding") and row.type in RESULT_TYPES:
-        return _carry(when, "year of the lead")
-    return own
-
-
-def _dated_otherwise(rows: list[Dated], found: list[When], index: int, date: str | None) -> bool:
-    """Whether the event before in the paragraph has another date than the lead: then the lead's no longer holds."""
-    before = index - 1
-    return before >= 0 and rows[before].unit.paragraph == rows[index].unit.paragraph and found[before].date != date
-
-
-def _year_before(rows: list[Dated], found: list[When], index: int) -> When | None:
-    """A rank told right after a dated figure belongs to the same year."""
-    before = index - 1
-    if before < 0 or rows[before].unit.paragraph != rows[index].unit.paragraph or rows[index].type != "award":
-        return None
-    year = found[before]
-    single = year.date is not None and year.precision == "year" and "/" not in year.date
-    return _carry(year, "the year before it") if single else None
-
-
-def _carry(when: When, why: str) -> When:
-    return When(when.date, when.precision, when.basis, None, why)
 
 
 def _not_ahead(page: Page, date: Date) -> Date:

@@ -68,6 +68,21 @@ def test_what_is_so_at_present_does_not_carry_the_day_of_a_meeting() -> None:
     assert [date for date, _ in dates(text)] == ["2021-06-03", None]
 
 
+def test_figures_of_one_period_follow_one_another() -> None:
+    text = "In 2020, the zone spent 3 billion yuan on research. Patent applications rose 12 percent to 9,000."
+    assert [date for date, _ in dates(text)] == ["2020", "2020"]
+    text = "In 2020, the zone spent 3 billion yuan on research. It has 74 laboratories and 9 incubators."
+    assert [date for date, _ in dates(text)] == ["2020", None]
+
+
+def test_what_was_done_ahead_of_a_meeting_does_not_carry_its_day() -> None:
+    text = (
+        "The robot forum was held in Ningbo on June 3.\nAhead of the forum, the bureau collected 300 research needs "
+        "from 90 firms.\nIn March the zone opened a laboratory.\nAt the forum 12 agreements on research were signed."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-03", None, "2021-03", "2021-06-03"]
+
+
 def test_an_unknown_year_stays_unknown() -> None:
     found = dates("Wuxi and a chip maker signed an agreement in Nanjing on February 28.", published=None)
     assert found == [("XXXX-02-28", None)]

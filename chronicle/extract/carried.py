@@ -1,0 +1,175 @@
+"""The date that an event carries from the events before it (labelling rules 11 and 12).
+
+What belongs here: a part of a dated occasion carries the occasion's day, figures carry the day or the period that the
+figures before them were told with. What a clause names for itself comes first and is said in ``when``.
+"""
+
+import re
+
+from chronicle.extract.events.unit import Page
+from chronicle.extract.when import ANNOUNCED_TYPES, FINE, HEARD, NEVER_CARRY, Dated, When, own_date
+
+RESULT_TYPES = frozenset({"designation", "award", "statistics"})
+LEADS = 2  # the first events of a page, one of which dates the occasion
+OCCASIONS = 6  # the first events among which a dated occasion is looked for
+NEAR_PARAGRAPHS = 3  # how far "at that time" reaches back
+FIGURE_TYPES = frozenset(
+    {"statistics", "ip", "transfer", "talent", "funding", "facility", "service", "award", "research"}
+)
+PARTS = frozenset({"agreement", "award", "transfer"})  # what is done at meetings
+DEEDS = ("sign", "award_verb", "issue", "held", "designate")
+PERIODS = frozenset({"year", "half_year", "quarter"})
+THEN = frozenset({"at that time", "at the time", "by then"})
+MEANWHILE = frozenset({"at the same time", "online", "同时"})
+_BEFOREHAND = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:[Aa]head of|[Pp]rior to|[Bb]efore|[Ii]n preparation (?:for|of)|[Ii]n the run-up to)"
+    r" (?:the|this|that)\b"
+    r"|[^。；]{0,10}(?:前期|此前|会前|早前|先前|赛前)"
+)
+_DONE = (
+    r"(?: (?:also|now|all|been|be|just|already|then|\w+ly))*"
+    r" (?:\w{2,}ed|sold|won|held|given|made|set|shown|taken|chosen|built)\b"
+)
+_STANDS = re.compile(
+    r"\b(?:has|have|there (?:is|are)|counts?|employs?|owns?|hosts?|houses|boasts|runs|operates"
+    rf"|(?:is|are)(?!{_DONE}))\b"
+)
+_HAS_DONE = re.compile(rf"\b(?:has|have){_DONE}")
+_STANDS_ZH = re.compile(r"拥有|建有|设有|现有|共有")
+_PAST = re.compile(
+    r"\b(?:(?!need|speed|seed|feed|indeed|hundred)[a-z]{3,}ed|held|won|rose|fell|grew|was|were|had|did|sent|took|gave|got|made"
+    r"|met|spent|built|drew|went|came|became|ran|brought)\b"
+)
+_STOCK = re.compile(
+    r"\b(?:valid|effective|standards?|per 10,000|ten thousand (?:people|residents))\b|有效|每万|标准", re.I
+)
+_EVER = re.compile(r"\b(?:coming|next) [\w-]+ (?:years|months)|今后|每年|连续[两二三四五六七八九十\d]年")
+
+
+def date_all(page: Page, rows: list[Dated]) -> list[When]:
+    """One When for each row, in order."""
+    found: list[When] = []
+    for index, row in enumerate(rows):
+        own = own_date(page, row)
+        if row.status != "planned" and _disclosed(page, row, own):
+            own = _occasion_day(found) or own
+        found.append(own if own.date or row.status == "planned" else _carried(page, rows, found, index, own))
+    return found
+
+
+def _disclosed(page: Page, row: Dated, own: When) -> bool:
+    """Whether the clause says that its figures were given out at an occasion ("会上披露，…")."""
+    lead_in = page.hits.between(row.unit.start, row.unit.core)
+    return (
+        row.type in ANNOUNCED_TYPES
+        and own.precision in ("year", "unknown")
+        and any(hit.concept in ("disclose", "same_occasion") for hit in lead_in)
+        and not HEARD.search(page.text, row.unit.start, row.unit.core)
+    )
+
+
+def _occasion_day(found: list[When]) -> When | None:
+    when = next((when for when in found[:OCCASIONS] if when.date and when.precision in FINE), None)
+    return _carry(when, "given out at the occasion") if when else None
+
+
+def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: When) -> When:
+    row = rows[index]
+    unit = row.unit
+    if row.type in ("other", "governance") or row.status == "ongoing":
+        return own
+    if unit.inside and index and found[index - 1].date:
+        return _carry(found[index - 1], "part of the act around it")
+    if _BEFOREHAND.match(page.text, unit.start, unit.end):
+        return own
+    if unit.has("current") and not unit.has("same_occasion"):
+        return own
+    if unit.has("same_day"):
+        for back in range(index - 1, -1, -1):
+            if found[back].date and found[back].precision == "day":
+                return _carry(found[back], "the same day")
+    if (at := _at_occasion(rows, found, index)) is not None:
+        return _carry(found[at], "the same occasion")
+    if _EVER.search(page.text, unit.start, unit.end):
+        return own
+    lead = next((number for number, when in enumerate(found[:LEADS]) if when.date), None)
+    if lead is None or _dated_otherwise(rows, found, index, found[lead].date):
+        return _period(page, rows, found, index) or _year_before(rows, found, index) or own
+    occasion, when = rows[lead], found[lead]
+    if when.precision in FINE:
+        if occasion.type == "meeting" and row.type not in NEVER_CARRY and not _stands(page, row):
+            return _carry(when, "part of a dated meeting")
+        if occasion.type in ANNOUNCED_TYPES and row.type in ANNOUNCED_TYPES and not unit.has("a:company"):
+            return _carry(when, "announced with the figures of the lead")
+        if occasion.type in ANNOUNCED_TYPES and row.type == "agreement" and "q:any" in unit.concepts:
+            return _carry(when, "announced with the figures of the lead")
+    elif occasion.type in (*RESULT_TYPES, "funding") and row.type in RESULT_TYPES and not _stands(page, row):
+        return _carry(when, "year of the lead")
+    return _period(page, rows, found, index) or own
+
+
+def _at_occasion(rows: list[Dated], found: list[When], index: int) -> int | None:
+    """The row that dates "at the ceremony": the last dated meeting, else the last day; "by then": what is near."""
+    cues = {hit.cue for hit in rows[index].unit.hits if hit.concept == "same_occasion"} - MEANWHILE
+    if not cues:
+        return None
+    fine = [back for back in range(index - 1, -1, -1) if found[back].date and found[back].precision in FINE]
+    near = [back for back in fine if rows[index].unit.paragraph - rows[back].unit.paragraph <= NEAR_PARAGRAPHS]
+    if cues & THEN:
+        return near[0] if near else None
+    meetings = [back for back in fine if _meets(rows[back])]
+    days = [back for back in near if found[back].precision == "day"]
+    return next(iter((*meetings, *days, *near)), None)
+
+
+def _meets(row: Dated) -> bool:
+    return row.status != "planned" and (
+        row.type == "meeting" or (row.unit.has("meeting_noun") and row.unit.has("held"))
+    )
+
+
+def _stands(page: Page, row: Dated) -> bool:
+    """Whether a level is told in the present ("the city has 32 parks"), which no meeting dates."""
+    if page.lang == "zh":
+        return _STANDS_ZH.search(page.text, row.unit.core, row.unit.end) is not None
+    present = _STANDS.search(page.text, row.unit.core, row.unit.end)
+    past = _PAST.search(page.text, row.unit.core, row.unit.end)
+    if present is None or row.unit.has("attendance"):
+        return False
+    if row.unit.has(*DEEDS) and _HAS_DONE.match(page.text, present.start()):
+        return False
+    return past is None or present.start() < past.start()
+
+
+def _dated_otherwise(rows: list[Dated], found: list[When], index: int, date: str | None) -> bool:
+    """Whether the event before in the paragraph has another date than the lead: then the lead's no longer holds."""
+    before = index - 1
+    return before >= 0 and rows[before].unit.paragraph == rows[index].unit.paragraph and found[before].date != date
+
+
+def _period(page: Page, rows: list[Dated], found: list[When], index: int) -> When | None:
+    """Figures told right after figures of a year or of some months belong to the same period."""
+    row, before = rows[index], index - 1
+    if before < 0 or rows[before].unit.paragraph != row.unit.paragraph or rows[before].status != "occurred":
+        return None
+    when = found[before]
+    is_period = when.date is not None and (when.precision in PERIODS or "/" in when.date)
+    if not is_period or row.type not in FIGURE_TYPES or "q:any" not in row.unit.concepts or _stands(page, row):
+        return None
+    if row.type == "ip" and _STOCK.search(page.text, row.unit.start, row.unit.end):
+        return None
+    return _carry(when, "the period before it")
+
+
+def _year_before(rows: list[Dated], found: list[When], index: int) -> When | None:
+    """A rank told right after a dated figure belongs to the same year."""
+    before = index - 1
+    if before < 0 or rows[before].unit.paragraph != rows[index].unit.paragraph or rows[index].type != "award":
+        return None
+    year = found[before]
+    single = year.date is not None and year.precision == "year" and "/" not in year.date
+    return _carry(year, "the year before it") if single else None
+
+
+def _carry(when: When, why: str) -> When:
+    return When(when.date, when.precision, when.basis, None, why)
