@@ -43,6 +43,22 @@ def regions() -> list[dict]:
                 "population": 1_000_000, "parent": r["parent"] or None, "en": r["en"], "zh_forms": r["zh"],
             }
         )  # fmt: skip
+    return out + features()
+
+
+def features() -> list[dict]:
+    """Islands, mountains, lakes and historic regions of the world."""
+    table = tomllib.loads((HERE / "gazetteer_features.toml").read_text(encoding="utf-8"))
+    out = []
+    for names, (parent, lat, lon) in (row for kind in table.values() for row in kind.items()):
+        forms = names.split("|")
+        out.append(
+            {
+                "id": "region:" + forms[0].lower().replace(" ", "-"), "name": forms[0], "zh": None, "level": "region",
+                "adcode": None, "iso3166_2": None, "admin1": None, "country": parent[:2] or None,
+                "lat": lat, "lon": lon, "population": 300_000, "parent": parent or None, "en": forms, "zh_forms": [],
+            }
+        )  # fmt: skip
     return out
 
 
@@ -116,6 +132,8 @@ def main() -> None:
     ids = {r["id"] for r in places}
     inside = {r["id"]: r["admin1"] for r in places}
     for r in places:
+        if r["level"] == "province" and r["iso3166_2"] in world.hand["region_at"]:
+            r["lat"], r["lon"] = world.hand["region_at"][r["iso3166_2"]]
         if r["level"] in {"zone", "region"}:
             r["admin1"] = inside.get(r["parent"])
         if r["parent"] not in ids and r["level"] != "country":
@@ -137,6 +155,9 @@ def main() -> None:
     table.write_parquet(DATA / "gazetteer.parquet", compression="zstd", compression_level=15)
     for name in first_names():
         forms[("given", name)] = []
+    for number, r in enumerate(places):
+        if r["level"] == "country" and (people_of := world.demonym(r["country"])):
+            forms[("demonym", people_of)].append(number)
     ordered = sorted(forms)
 
     def famous(lang: str, form: str) -> bool:

@@ -20,7 +20,7 @@ import pycountry
 HERE = Path(__file__).parent
 SMALL_TOWNS = {"US": 500, "CA": 1000, "GB": 2000, "IE": 1500, "AU": 1000, "NZ": 1500}
 """Countries whose local papers are in English, with the least population of towns kept there."""
-VARIANT_POPULATION = 100_000
+VARIANT_POPULATION = 30_000
 """Cities of this size are known under all their spellings."""
 LATIN = re.compile(r"^[A-Za-zÀ-ɏ '’.-]+$")
 COUNTIES = {"US", "GB", "IE"}
@@ -151,6 +151,18 @@ class World:
                 }
             )  # fmt: skip
         return out
+
+    def demonym(self, iso: str) -> str | None:
+        """The adjective of a country in lower case, if it is one word: swedish."""
+        from countryinfo import CountryInfo
+        from countryinfo.exceptions import CountryNotFoundError
+
+        usual = self.hand["demonym"].get(iso)
+        try:
+            word = CountryInfo(iso).demonym() if usual is None else usual
+        except CountryNotFoundError:
+            return None
+        return word.lower() if word and " " not in word else None
 
     def capital(self, country: dict) -> tuple[float, float] | None:
         for c in self.small:

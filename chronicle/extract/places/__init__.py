@@ -6,10 +6,10 @@ event is not decided here.
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from chronicle.extract.places import han, latin, table, zones
 from chronicle.extract.places.candidates import Zone
+from chronicle.extract.places.home import home_of
 from chronicle.extract.places.keys import key
 from chronicle.extract.places.settle import settle
 from chronicle.extract.places.table import Gazetteer, Row
@@ -18,11 +18,9 @@ from chronicle.extract.records import Place
 ADDRESS_COUNTRIES = {"US", "CA"}
 """Where a town is named with its state after a comma."""
 ZONE_CONFIDENCE, GOVERNED_CONFIDENCE = 0.9, 0.7
-CHINESE_ROWS = 5000
-"""China stands first in the table: countries, provinces, prefectures, counties."""
-SHORTEST_PART = 5
-"""Letters of a place's name that a host name must hold."""
 CUT_SHORT, CUT_REACH = re.compile(r"\b[A-Z]\w+ (?:and|&) $"), 30
+ADJECTIVE = re.compile(r"\b[A-Z][a-z]+(?:an|se|sh|ch|ic|ni|li|di|ti|ss|ak|ek|ss|ne|ot|ai|sh)\b")
+"""The form of countries' adjectives."""
 UNKNOWN_HEAD = 3
 """Spaces in the name of a zone whose first word is no known place, at most."""
 
@@ -56,7 +54,7 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
             zone = zones.han_zone(text, c, g.rows[c.rows[0]].name)
             grammar += [zone] if zone is not None else []
         found = sorted([*found, *in_han], key=lambda c: (c.start, -c.end))
-    settled = settle(text, found, g, lexicon, home)
+    settled = settle(text, found, g, lexicon, home, nations(text, g))
     places = [place(g.rows[row], c.start, c.end, confidence) for c, row, confidence in settled]
     china = g.number["100000"]
     if lang == "zh":
@@ -94,6 +92,11 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
             continue
         places.append(zone_place(zone, core, g))
     return sorted(places, key=lambda p: (p.start, -p.end))
+
+
+def nations(text: str, g: Gazetteer) -> frozenset[int]:
+    """The countries whose adjectives the text uses: a Swedish man."""
+    return frozenset(g.nations[low] for low in map(str.lower, set(ADJECTIVE.findall(text))) if low in g.nations)
 
 
 def place(row: Row, start: int, end: int, confidence: float) -> Place:
@@ -149,39 +152,3 @@ def cut_short(text: str, zone: Zone) -> bool:
 def overlaps(zone: Zone, places: list[Place]) -> bool:
     """Whether a place already stands on these characters."""
     return any(p.start < zone.end and zone.start < p.end for p in places)
-
-
-@lru_cache(maxsize=256)
-def home_of(hint: str | None) -> tuple[int, ...]:
-    """The hint's row and its ancestors; empty if it names no place of China and no known code."""
-    if not hint:
-        return ()
-    g = table.gazetteer()
-    number = g.number.get(hint)
-    if number is None:
-        number = named_in(hint, g)
-    return () if number is None else (number, *g.chain(number))
-
-
-def named_in(hint: str, g: Gazetteer) -> int | None:
-    """The Chinese place that a host or a source's name holds: as a word, else as the longest part of a word."""
-    for word in key(hint.replace(".", " ").replace("/", " ")).split():
-        rows = [n for n in g.latin.get(word, []) if g.rows[n].adcode and g.rows[n].level != "country"]
-        if len(rows) != 1 and rows and g.rows[rows[0]].level == "county":  # many counties share a name
-            continue
-        if rows and word not in g.also and word not in table.lexicon().words["common"]:
-            return rows[0]
-    for pattern, start, end in g.han.find_matches_as_indexes(hint):
-        rows = g.han_rows[pattern]
-        if rows and hint[start:end] not in g.han_also and g.rows[rows[0]].adcode and g.rows[rows[0]].level != "country":
-            return rows[0]
-    letters = key(hint).replace(" ", "")
-    best: tuple[int, int] | None = None
-    for number, row in enumerate(g.rows[:CHINESE_ROWS]):
-        if row.adcode is None or row.level not in {"province", "prefecture"}:
-            continue
-        latin_name, chinese_name = key(row.name).replace(" ", "").replace("'", ""), (row.zh or "")[:2]
-        inside = len(latin_name) >= SHORTEST_PART and latin_name in letters
-        if (inside or (chinese_name and chinese_name in hint)) and (best is None or len(latin_name) > best[0]):
-            best = (len(latin_name), number)
-    return best[1] if best else None

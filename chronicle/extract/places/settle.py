@@ -22,20 +22,27 @@ EXPLICIT, HINTED, SAME_LEVEL, PREFERRED = 12.0, 3.0, 8.0, 4.0
 TYPE = "city|town|village|district|county|province|prefecture|state|region|municipality|banner|league|autonomous region"
 NEXT_TO = re.compile(rf"^(?:['’]s)?,?(?: (?:{TYPE}))?(?: of| in| of the)?[,.]?,? ?\(?$|^[、，,的]?$", re.IGNORECASE)
 """What may stand between a place and the place that encloses it."""
-GREAT_POPULATION, CITY_POPULATION = 400_000, 100_000
+GREAT_POPULATION, CITY_POPULATION, TOWN_POPULATION = 400_000, 100_000, 5_000
 MARGIN = 1.0
 """A reading this much better than the next may support others."""
 
 
 def settle(
-    text: str, found: list[Candidate], gazetteer: Gazetteer, lexicon: Lexicon, home: tuple[int, ...]
+    text: str,
+    found: list[Candidate],
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+    home: tuple[int, ...],
+    nations: frozenset[int],
 ) -> list[tuple[Candidate, int, float]]:
-    """Each candidate that counts, with its row and a confidence; ``home`` is the hint's row and its ancestors."""
+    """Each candidate that counts, with its row and a confidence; ``home`` is the hint's row and its ancestors,
+    ``nations`` are countries that the text has adjectives of.
+    """
     explicit = neighbours(text, found, gazetteer)
     nothing = Support(Counter(), Counter(), frozenset(), {})
     first = [choose_once(c, gazetteer, lexicon, explicit[n], nothing, home) for n, c in enumerate(found)]
     told = frozenset((c.form, row) for c, rows in zip(found, explicit, strict=True) for row in rows)
-    support = Support(Counter(), Counter(), told, {})
+    support = Support(Counter(nations), Counter(), told, {})
     for n, (row, _, margin, rival) in enumerate(first):
         chain = (row, *gazetteer.chain(row))
         if explicit[n] or (margin >= MARGIN and not (found[n].weak or found[n].doubtful)):
@@ -200,6 +207,8 @@ def counts(
         return near or candidate.located or told or (land and not candidate.doubtful)
     if place.level != "town":
         return near or ((candidate.located or land) and not candidate.doubtful) or (candidate.located and land)
+    if candidate.located and land and not candidate.doubtful and place.population >= TOWN_POPULATION:
+        return True
     return near and (candidate.located or told or not candidate.doubtful)
 
 

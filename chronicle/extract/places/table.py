@@ -45,6 +45,7 @@ class Gazetteer:
     number: Mapping[str, int]
     latin: Mapping[str, list[int]]
     also: Mapping[str, str]  # Latin forms that are also a "person"'s name or an English "word"
+    nations: Mapping[str, int]  # adjective of a country in lower case → the country's row
     given_names: frozenset[str]  # people's first names, in lower case
     longest: Mapping[str, int]  # first word of Latin forms → most words of a form
     han: AhoCorasick
@@ -135,6 +136,10 @@ def read() -> Gazetteer:
         number={r.id: n for n, r in enumerate(rows)},
         latin=dict(zip(forms, lists(latin["places"]), strict=True)),
         also=dict(latin.filter(pl.col("also") != "").select("form", "also").iter_rows()),
+        nations={
+            form: rows[0]
+            for form, rows in names.filter(pl.col("lang") == "demonym").select("form", "places").iter_rows()
+        },
         given_names=frozenset(names.filter(pl.col("lang") == "given")["form"].to_list()),
         longest=longest,
         han=AhoCorasick([*han_forms, *masks], matchkind=MatchKind.LeftmostLongest),
