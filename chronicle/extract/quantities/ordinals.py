@@ -9,6 +9,8 @@ import re
 from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.counted import left_phrase, right_phrase
 from chronicle.extract.quantities.number_words import Number
+from chronicle.extract.quantities.subject import subject_of
+from chronicle.extract.quantities.told import extended
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
 
@@ -92,7 +94,7 @@ def _rank(view: View, number: Number) -> Quantity | None:
     start, end = number.start, number.end
     only = _ONLY_TO.match(view.plain, end)
     if only is not None and number.value == 2:
-        return _make(number, start, only.end(), "rank", None, "rank")
+        return _make(number, start, only.end(), "rank", _only_to(view, start, only.end()), "rank")
     match = _AFTER.match(low, end)
     word = match.group(1) if match else ""
     before = [w for w in (_tail(low, start)) if w not in _LINKS]
@@ -107,22 +109,31 @@ def _rank(view: View, number: Number) -> Quantity | None:
             or verb in lexicon.context("ordinal", "rank_verbs")
             or not low.startswith(" to", match.end())
         ):
-            return _make(number, first, match.end(), "rank", ranked_in(view, start), "rank")
+            return _make(number, first, match.end(), "rank", ranked_in(view, start, match.end()), "rank")
     closed = match is None or word in ("in", "among", "of", "overall", "nationwide", "worldwide", "globally", "nationally", "for", "at", "with", "and", "behind", "after", "on", "by", "out", "place", "largest")  # fmt: skip  # noqa: E501
     scope = _SCOPE_DIRECT.match(low, end)
     scoped = word in _EVERYWHERE or (scope is not None and scope.group(1) in lexicon.context("ordinal", "scopes"))
     if scoped and number.value > 1 and verb not in strong:
         stop = scope.end() if scope is not None else match.end() if match is not None else end
-        return _make(number, start, stop, "rank", ranked_in(view, start), "rank")
+        return _make(number, start, stop, "rank", ranked_in(view, start, end), "rank")
     if low.endswith(("up from ", "down from "), 0, start) or _moves(low, start, end):
-        return _make(number, start, end, "rank", ranked_in(view, start), "rank")
+        return _make(number, start, end, "rank", ranked_in(view, start, end), "rank")
     if verb in strong and closed:
         phrase = _SCOPED.match(low, end) if word in ("in", "among", "of") else None
         stop = phrase.end() if phrase is not None else end
         first = start - len(verb) - 1
         found = low.rfind(verb, max(0, start - 24), start)
-        return _make(number, found if found >= 0 else max(0, first), stop, "rank", ranked_in(view, start), "rank")
+        return _make(number, found if found >= 0 else max(0, first), stop, "rank", ranked_in(view, start, end), "rank")
     return None
+
+
+_IN_THAT = re.compile(r" in ([a-z]+(?: [a-z]+)?)(?=[.,;]|$)")
+
+
+def _only_to(view: View, start: int, end: int) -> str | None:
+    """What is compared in "second only to Chengdu in size"."""
+    match = _IN_THAT.match(view.low, end)
+    return f"rank in {match.group(1)}" if match is not None else ranked_in(view, start, end)
 
 
 def _moves(low: str, start: int, end: int) -> bool:
@@ -144,19 +155,30 @@ _CONTEST = re.compile(
 )
 
 
-def ranked_in(view: View, start: int) -> str | None:
+def ranked_in(view: View, start: int, end: int) -> str | None:
     """What a rank is a rank in: an evaluation or list named before it in the sentence, else what is measured."""
     floor = max(0, start - _EVENT_REACH - 90)
     floor = max(floor, view.low.rfind(". ", floor, start) + 1, view.low.rfind("\n", floor, start) + 1)
     found = None
     for match in _CONTEST.finditer(view.low, floor, start):
-        found = match
+        if match.end() < start - 1:  # the verb "ranking" stands against its number
+            found = match
     if found is not None:
         words = view.plain[found.start() : found.end()].split()
         while words and (words[0].lower().rstrip(",") in lexicon.nouns().stop or words[0].endswith("'s")):
             words.pop(0)
         return " ".join(words[-2:])
+    told = _RANKED_FOR.match(view.low, end)
+    phrase = right_phrase(view, told.end()) if told is not None else None
+    if phrase is not None and view.plain[phrase.start].islower():
+        return f"rank in {view.plain[phrase.start : extended(view, phrase.end)]}"
+    subject = subject_of(view, start)
+    if subject is not None:
+        return f"rank of {subject}"
     return left_phrase(view, start, money=True) or left_phrase(view, start, money=False)
+
+
+_RANKED_FOR = re.compile(r" (?:in terms of|for|by) (?:the |its |their )?")
 
 
 def numbered_rank(view: View, number: Number) -> Quantity | None:
@@ -166,7 +188,7 @@ def numbered_rank(view: View, number: Number) -> Quantity | None:
     match = _NUMBERED.search(view.low, max(0, number.start - 30), number.start)
     if match is None:
         return None
-    return _make(number, match.start(), number.end, "rank", ranked_in(view, match.start()), "rank")
+    return _make(number, match.start(), number.end, "rank", ranked_in(view, match.start(), number.end), "rank")
 
 
 _NUMBER_SIGNS = ("no. ", "no.", "no ", "number ", "#")

@@ -21,6 +21,7 @@ from chronicle.extract.quantities.names import previous_word
 from chronicle.extract.quantities.number_words import CARDINAL
 from chronicle.extract.quantities.ranges import Item
 from chronicle.extract.quantities.subject import subject_of
+from chronicle.extract.quantities.told import change_of, extended, lasting, per_one, purpose, share_told
 from chronicle.extract.quantities.view import View
 
 _CHANGE_REACH = 40  # characters before a percentage that may hold its verb of change
@@ -50,11 +51,13 @@ def sense(view: View, item: Item, phrase: Phrase | None, start: int, end: int) -
     if item.kind == "percent":
         return _percent(view, item, start, end)
     if item.kind == "money":
-        return Sense("money", item.unit, _money_of(view, item, start), start, end)
+        what = _money_of(view, item, start)
+        return Sense("money", item.unit, what + per_one(view, item.end) if what is not None else None, start, end)
     if item.kind == "duration":
         return _duration(view, item, start, end)
     if item.kind == "multiplier":
-        return Sense("multiplier", item.unit, left_phrase(view, start, money=True), start, end)
+        what = subject_of(view, start) or left_phrase(view, start, money=True)
+        return Sense("multiplier", item.unit, what, start, end)
     if item.kind == "measure":
         return _measure(view, item, start, end)
     return _count(view, phrase, start, end, item.value)
@@ -67,10 +70,14 @@ def _percent(view: View, item: Item, start: int, end: int) -> Sense:
         phrase = right_phrase(view, item.end + len(" of them"))
     what = view.plain[phrase.start : phrase.end] if phrase is not None else None
     before = low[max(0, start - _CHANGE_REACH) : start].rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
+    before = before.rsplit(", accounting", 1)[-1].rsplit(", of which", 1)[-1]
     words = _LETTERS.findall(before)[-_CHANGE_WORDS:]
     change = lexicon.context("change", "words")
     share = len(words) > 1 and words[-1] == "up" and words[-2] in _SHARE_VERBS
-    grows = not share and (_CHANGE_AFTER.match(low, item.end) is not None or any(w in change for w in words))
+    level = low.endswith(_LEVELS, 0, start)
+    grows = (
+        not share and not level and (_CHANGE_AFTER.match(low, item.end) is not None or any(w in change for w in words))
+    )
     if phrase is not None and not grows:
         if low.startswith(" of them ", item.end):
             return Sense("percent", item.unit, f"share of {what}", start, end)
@@ -82,10 +89,15 @@ def _percent(view: View, item: Item, start: int, end: int) -> Sense:
     held = right_phrase(view, item.end) if not grows and low.startswith(" ", item.end) else None
     if held is not None and held.head is not None:
         return Sense("percent", item.unit, view.plain[held.start : held.end], start, end)
+    if not grows and (told := share_told(view, item.end)) is not None:
+        return Sense("percent", item.unit, told, start, end)
     subject = subject_of(view, start) or left_phrase(view, start, money=True) or left_phrase(view, start, money=False)
-    return Sense("growth" if grows else "percent", item.unit, subject or what, start, end)
+    if grows:
+        return Sense("growth", item.unit, change_of(view, start, item.end, subject or what), start, end)
+    return Sense("percent", item.unit, subject or what, start, end)
 
 
+_LEVELS = (" from ", " compared with ", " compared to ", " against ")
 _CHANGE_WORDS = 5
 _LETTERS = re.compile(r"[a-z-]+")
 _SHARE_VERBS = frozenset(
@@ -104,7 +116,14 @@ def _money_of(view: View, item: Item, start: int) -> str | None:
     if owned is not None:
         return owned
     named = left_phrase(view, start, money=True)
-    into = view.plain[after.start : after.end] if after is not None else None
+    aim = purpose(view, item.end)
+    if after is not None and low[after.start : after.end].split()[0] in CARDINAL:  # "in three years"
+        after = None
+    into = view.plain[after.start : extended(view, after.end)] if after is not None else None
+    sums = lexicon.nouns().verbs.values()
+    given = named if named is not None else named_after(view, item.end)
+    if given in sums and aim is not None:
+        return f"{given} {aim[0]} {aim[1]}"
     if named in lexicon.nouns().verbs.values() and into is not None:
         return f"{named} in {into}" if not low.startswith(" for ", item.end) else f"{named} for {into}"
     if into is not None and low.startswith((" in ", " of ", " worth "), item.end):
@@ -137,6 +156,8 @@ def _duration(view: View, item: Item, start: int, end: int) -> Sense:
     tied = right_phrase(view, item.end) if "-" in low[item.number.end : item.end] else None
     if tied is not None:
         return Sense("duration", item.unit, f"length of {view.plain[tied.start : tied.end]}", start, end)
+    if previous.lower() not in lexicon.nouns().horizon and (lasts := lasting(view, start)) is not None:
+        return Sense("duration", item.unit, lasts, start, end)
     if _APART_IN_TIME.match(low, item.end):
         return Sense("duration", item.unit, "time", start, end)
     if previous.lower() in lexicon.nouns().horizon or low.startswith(" time", item.end):
@@ -223,15 +244,16 @@ def _count(view: View, phrase: Phrase | None, start: int, end: int, value: float
         if previous in lexicon.context("list_size", "before"):
             return Sense("list_size", None, left_phrase(view, start, money=False), at, end)
         part = _part(view, end)
-        what = part or left_phrase(view, start, money=False) or left_phrase(view, start, money=True)
-        return Sense("count", None, what if part else _plural(what, value), start, end)
+        subject = part or subject_of(view, start)
+        what = subject or left_phrase(view, start, money=False) or left_phrase(view, start, money=True)
+        return Sense("count", None, what if subject else _plural(what, value), start, end)
     words = low[phrase.start : phrase.end].split()
     head = phrase.head or words[-1]
     text = view.plain[phrase.start : phrase.end].strip("\"'- ")
     if head in lexicon.context("idle", "after") and (previous == "the" or head == "side"):
         return None
     if head in lexicon.nouns().measure:
-        text = _plural(measured(view, start), value) or text
+        text = subject_of(view, start) or _plural(measured(view, start), value) or text
     elif low.startswith("-strong", end - len(low[phrase.start : phrase.end]) - len("-strong ")):
         text = f"{text} members"
     elif head == "person" and len(words) == 1 and _employs(view, start):

@@ -8,6 +8,7 @@ import functools
 import re
 
 from chronicle.extract.quantities import lexicon
+from chronicle.extract.quantities.told import change_of
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
 
@@ -31,11 +32,13 @@ def subject_of(view: View, start: int) -> str | None:
         begin = mark.end()
     words = list(_WORD.finditer(low, begin, start))
     last = len(words) - 1
-    given = lexicon.nouns().verbs
+    given, level = lexicon.nouns().verbs, lexicon.nouns().level
     own = _WORD.match(low, start)  # the qualifier may hold the verb: "royalties would top 3 million"
     at = len(words) if own is not None and own.group() in verbs else -1
     for i in () if at >= 0 else range(last, max(-1, last - _VERB_REACH), -1):
         word = words[i].group()
+        if word in level and word not in verbs and i < last:  # "realized an added value of 12 billion"
+            return None
         if word in given:  # "has been awarded 24 million yuan": the verb names the sum
             return None
         if word in verbs:
@@ -43,6 +46,33 @@ def subject_of(view: View, start: int) -> str | None:
             break
     if at < 0:
         return None
+    while at > 0 and words[at - 1].group() in lexicon.context("leads", "helpers"):
+        at -= 1
+    told = _phrase(view, words[:at])
+    if at == 0 and (low[begin - 2 : begin - 1] == "," or low[begin - 1 : begin] == ","):
+        return _before_comma(view, floor, begin)
+    return None if told is not None and told.lower() in _VAGUE else told
+
+
+_VAGUE = frozenset({"number", "figure", "total", "quantity", "result", "speed"})
+
+
+_INSERTED = re.compile(
+    r" ?(?:which|who|whose|where|located|lying|led|a|an|the|home|capital|one|now|also|then|including|such as|together"
+    r"|(?:north|south)?(?:west|east)?(?:north|south|east|west|central))\b"
+)
+
+
+def _before_comma(view: View, floor: int, begin: int) -> str | None:
+    """The subject of a verb that stands right after a comma: before the words inserted, or in the clause before."""
+    low = view.low
+    cuts = [floor] + [mark.end() for mark in _CLAUSE.finditer(low, floor, begin) if mark.end() < begin - 1]
+    inserted = len(cuts) > 1 and low[cuts[-1] - 1] in ", " and _INSERTED.match(low, cuts[-1]) is not None
+    opening = cuts[-2] if inserted else cuts[-1]
+    stop = cuts[-1] - 1 if inserted else begin - 1
+    words = list(_WORD.finditer(low, opening, stop))
+    verbs = lexicon.context("leads", "verbs")
+    at = next((i for i, word in enumerate(words) if i and word.group() in verbs), len(words))
     while at > 0 and words[at - 1].group() in lexicon.context("leads", "helpers"):
         at -= 1
     return _phrase(view, words[:at])
@@ -103,16 +133,17 @@ def _worth(view: View, quantity: Quantity, last: Quantity) -> str | None:
 def _grown(view: View, quantity: Quantity, last: Quantity) -> str | None:
     """A change told right after its level: "revenue reached 5 billion yuan, up 12 percent"."""
     gap = view.low[last.end : quantity.start]
-    if len(gap) > _GAP or "," not in gap or last.kind not in ("money", "count", "measure"):
+    if len(gap) > _GAP or "," not in gap or last.kind not in ("money", "count", "measure", "percent"):
         return None
-    change = lexicon.context("change", "words")
-    return last.what if all(word in change or word in _BETWEEN for word in _LETTERS.findall(gap)) else None
+    change, linked = lexicon.context("change", "words"), lexicon.context("change", "between")
+    if last.what is None or not all(word in change or word in linked for word in _LETTERS.findall(gap)):
+        return None
+    return change_of(view, quantity.start, quantity.end, last.what)
 
 
 _LOOK_BACK = 4  # values before
-_GAP = 40
+_GAP = 60
 _LETTERS = re.compile(r"[a-z-]+")
-_BETWEEN = frozenset({"a", "an", "by", "of", "or", "and", "year-on-year", "year", "on", "annual", "yearly", "about"})
 
 
 @functools.cache
