@@ -27,7 +27,8 @@ def _tense() -> re.Pattern[str]:
     """The verbs that tell the tense, as one expression with the groups ``future`` and ``past``."""
     data = tomllib.loads(files("chronicle.extract").joinpath("data/dates_tense.toml").read_text(encoding="utf-8"))
     groups = (rf"(?P<{name}>\b(?:{'|'.join(rows['en'])})\b|{'|'.join(rows['zh'])})" for name, rows in data.items())
-    return re.compile("|".join(groups))
+    firsts = "".join(sorted({word[0] for rows in data.values() for word in rows["zh"]}))
+    return re.compile(rf"(?=\b[a-z]|[{firsts}])(?:{'|'.join(groups)})")
 
 
 @dataclass(slots=True)

@@ -68,7 +68,10 @@ def widen(match: Match, told_with_hours: bool) -> tuple[int, int]:
     head = edges.head_or_hour if told_with_hours else edges.head
     if first == 0 or codes[first - 1] not in edges.head_codes:
         return first, last
-    for size in range(min(_LONGEST_HEAD, first), 0, -1):
+    longest = 1
+    while longest < min(_LONGEST_HEAD, first) and codes[first - longest - 1] in edges.head_codes:
+        longest += 1
+    for size in range(longest, 0, -1):
         if head.fullmatch(codes, first - size, first):
             if size == 1 and match.tokens.values[first - 1] == "the" and match.words.isdigit():
                 break  # "the 2019 award": the article is not the year's

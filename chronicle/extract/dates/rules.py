@@ -91,15 +91,20 @@ class Rules:
         self.tokeniser = Tokeniser(self.lexicon)
         # No pattern crosses a word that is no time, so what matches depends on the few codes that follow.
         self._fitting = lru_cache(maxsize=_REMEMBERED)(self._fit)
+        self._fitting_run = lru_cache(maxsize=_REMEMBERED)(self._fit_run)
 
     def fitting(self, tokens: Tokens) -> Iterator[tuple[int, tuple[Fit, ...]]]:
         """Every token at which patterns match, with what matches there, longest first."""
-        index, fitting = self.index, self._fitting
         for run in _RUN.finditer(tokens.codes):
             codes, first = run[0], run.start()
-            for at, code in enumerate(codes):
-                if code in index and (fits := fitting(codes[at : at + _LONGEST_PATTERN])):
-                    yield first + at, fits
+            fit_run = self._fitting_run if len(codes) <= _LONGEST_PATTERN else self._fit_run
+            for at, fits in fit_run(codes):
+                yield first + at, fits
+
+    def _fit_run(self, codes: str) -> list[tuple[int, tuple[Fit, ...]]]:
+        """Where patterns match in a row of codes, and what matches there."""
+        starts = [at for at, code in enumerate(codes) if code in self.index]
+        return [(at, fits) for at in starts if (fits := self._fitting(codes[at : at + _LONGEST_PATTERN]))]
 
     def match(self, tokens: Tokens, position: int, fit: Fit) -> Match:
         """A fit as a match at a token."""
