@@ -16,8 +16,9 @@ import sys
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString
 
-from chronicle.clean.blocks import segment
+from chronicle.clean.blocks import UNREAD, segment
 from chronicle.clean.decode import decode
+from chronicle.clean.lazytree import INLINE
 from chronicle.clean.soup import MENU, READ_IN_MENUS, UNRENDERED, UNSEEN, TooDeep, parse
 
 SHARED = pathlib.Path(os.environ.get("CHRONICLE_SHARED", "../shared"))
@@ -53,10 +54,23 @@ def stock(html):
 
 
 def texts(soup):
-    """Every string, every element's letters, and the blocks: where words meet, the blocks tell."""
+    """Every string, and every element's letters."""
     strings = [" ".join(string.split()) for string in soup.stripped_strings]
     elements = [["".join(tag.get_text().split()) for tag in soup.find_all(name)] for name in COMPARED]
-    return strings, [[text for text in found if text] for found in elements], segment(soup).texts
+    return strings, [[text for text in found if text] for found in elements]
+
+
+def stock_blocks(soup):
+    """The texts between the edges of block-level elements and line breaks: where words meet."""
+    for tag in soup.find_all(True):
+        if tag.name in UNREAD:
+            tag.clear()
+        elif tag.name == "br":
+            tag.replace_with("\0")
+        elif tag.name not in INLINE:
+            tag.insert(0, "\0")
+            tag.append("\0")
+    return [text for raw in soup.get_text().split("\0") if (text := " ".join(raw.split()))]
 
 
 def main():
@@ -65,12 +79,14 @@ def main():
     compared = differing = refused = 0
     for name, html in pages(args.parse_args().limit):
         try:
-            ours = parse(html).soup
+            ours = parse(html)
+            blocks = segment(ours.root).texts
         except TooDeep:
             refused += 1
             continue
         compared += 1
-        if texts(ours) != texts(stock(html)):
+        theirs = stock(html)
+        if texts(ours.tree.soup) != texts(theirs) or blocks != stock_blocks(theirs):
             differing += 1
             print(f"differs: {name}")
     print(f"{compared} pages compared, {differing} differ, {refused} refused as too deep")

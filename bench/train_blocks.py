@@ -90,7 +90,7 @@ def examples():
                     parsed = parse(row["html"])
                 except TooDeep:
                     continue
-                page = segment(parsed.soup)
+                page = segment(parsed.root)
                 page.elements.clear()
                 if page.texts:
                     head = head_of(parsed.json_ld, parsed.meta, parsed.title_tag)
@@ -150,7 +150,7 @@ def weights_of(example):
 
 
 def fit(parameters, rounds, names, pages, columns_of, chosen):
-    rows = np.vstack([stack(names, columns_of(p))[chosen(p)] for p in pages])
+    rows = np.vstack([stack(names, columns_of(p)).T[chosen(p)] for p in pages])
     target = np.concatenate([p.labels[chosen(p)] for p in pages])
     weight = np.concatenate([weights_of(p)[chosen(p)] for p in pages])
     return lightgbm.train(parameters | COMMON, lightgbm.Dataset(rows, target, weight=weight), rounds)
@@ -159,15 +159,13 @@ def fit(parameters, rounds, names, pages, columns_of, chosen):
 def arrays_of(booster, names, prefix):
     """The booster's trees as the arrays chronicle.clean.forest reads."""
     feature, threshold, child, value, roots = [], [], [], [], []
-    deepest = 0
     for tree in booster.dump_model()["tree_info"]:
         roots.append(len(feature))
-        queue = [(tree["tree_structure"], len(feature), 0)]
+        queue = [(tree["tree_structure"], len(feature))]
         for column in (feature, threshold, child, value):
             column.append(0)
         while queue:
-            node, at, depth = queue.pop(0)
-            deepest = max(deepest, depth)
+            node, at = queue.pop(0)
             if "leaf_value" in node:
                 feature[at], threshold[at], child[at], value[at] = 0, np.inf, at, node["leaf_value"]
                 continue
@@ -178,7 +176,7 @@ def arrays_of(booster, names, prefix):
             feature[at], threshold[at], child[at] = node["split_feature"], limit, left
             for column in (feature, threshold, child, value):
                 column.extend((0, 0))
-            queue += [(node["left_child"], left, depth + 1), (node["right_child"], left + 1, depth + 1)]
+            queue += [(node["left_child"], left), (node["right_child"], left + 1)]
     return {
         f"{prefix}_names": np.frombuffer("\n".join(names).encode(), dtype=np.uint8),
         f"{prefix}_feature": np.array(feature, dtype=np.int16),
@@ -186,16 +184,14 @@ def arrays_of(booster, names, prefix):
         f"{prefix}_child": np.array(child, dtype=np.int32),
         f"{prefix}_value": np.array(value, dtype=np.float64),
         f"{prefix}_roots": np.array(roots, dtype=np.int32),
-        f"{prefix}_depth": np.array([deepest], dtype=np.int16),
     }
 
 
 def checked(booster, names, prefix, rows):
     """The arrays, after a check that they predict what LightGBM does."""
     arrays = arrays_of(booster, names, prefix)
-    worst = float(np.abs(restored(prefix, arrays).predict(rows) - booster.predict(rows)).max())
-    trees, depth = len(arrays[f"{prefix}_roots"]), arrays[f"{prefix}_depth"][0]
-    print(f"{prefix}: {trees} trees, depth {depth}, off by at most {worst:.1e}")
+    worst = float(np.abs(restored(prefix, arrays).predict(np.ascontiguousarray(rows.T)) - booster.predict(rows)).max())
+    print(f"{prefix}: {len(arrays[f'{prefix}_roots'])} trees, off by at most {worst:.1e}")
     if worst > 1e-9:
         sys.exit("The arrays do not predict what LightGBM predicts.")
     return arrays
@@ -230,7 +226,7 @@ def main():
             train = [p for p in pages if p.fold != fold and id(p) in trusted]
             booster = fit(parameters, rounds, first_names, train, lambda p: plain[id(p)], everything)
             for page in (p for p in pages if p.fold == fold):
-                scores[id(page)] = booster.predict(stack(first_names, page.columns))
+                scores[id(page)] = booster.predict(stack(first_names, page.columns).T)
         print("first look,", sweep, {s: [round(x, 4) for x in figures(pages, s, scores)] for s in SETS})
         trusted = {id(p) for p in pages if kept_share(p, scores[id(p)]) >= TRUSTED}
 
@@ -248,7 +244,7 @@ def main():
         train = [p for p in pages if p.fold != fold and id(p) in trusted]
         booster = fit(SECOND, SECOND_ROUNDS, second_names, train, both, worth)
         for page in (p for p in pages if p.fold == fold):
-            rows = stack(second_names, both(page))
+            rows = stack(second_names, both(page)).T
             final[id(page)] = np.where(worth(page), booster.predict(rows), 0.0)
     print("second look", {s: [round(x, 4) for x in figures(pages, s, final)] for s in SETS})
     ruled = {s: f1([(p.gold, chosen_text(p, final[id(p)])) for p in pages if p.set == s])[1:] for s in SETS}
@@ -260,8 +256,8 @@ def main():
     first = fit(FIRST, FIRST_ROUNDS, first_names, train, lambda p: plain[id(p)], everything)
     second = fit(SECOND, SECOND_ROUNDS, second_names, train, both, worth)
     sample = pages[:50]
-    arrays = checked(first, first_names, "first", np.vstack([stack(first_names, p.columns) for p in sample]))
-    arrays |= checked(second, second_names, "second", np.vstack([stack(second_names, both(p)) for p in sample]))
+    arrays = checked(first, first_names, "first", np.vstack([stack(first_names, p.columns).T for p in sample]))
+    arrays |= checked(second, second_names, "second", np.vstack([stack(second_names, both(p)).T for p in sample]))
     words = sorted(lexicon.odds)
     arrays["lexicon_words"] = np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
     arrays["lexicon_odds"] = np.array([lexicon.odds[word] for word in words], dtype=np.float32)

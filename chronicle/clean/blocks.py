@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
+from lxml import etree
 
+from chronicle.clean.lazytree import INLINE, LazyTree
 from chronicle.clean.page import Block
-from chronicle.clean.soup import INLINE
+from chronicle.clean.soup import TooDeep
 
 UNREAD = frozenset({"textarea", "title", "input", "progress", "meter", "option"})
 """Elements whose words are controls, not text."""
 
+BOLD = ("b", "strong")
+MAX_DEPTH = 2000  # libxml2 itself stops at 2,048 and would lose the rest without a word
 END = "\0"
 _WORD = re.compile(rf"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|{END}")
 HINT_DEPTH = 3  # the element and two ancestors
@@ -36,8 +38,16 @@ class Segments:
     parents: list[int] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
-    elements: list[Tag] = field(default_factory=list)
+    elements: list[etree._Element] = field(default_factory=list)
     _words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def number(self, element: etree._Element, parent: int) -> int:
+        """The number of an element that was not seen before; ``parent`` is that of the element around it."""
+        self.parents.append(parent)
+        self.tags.append(element.tag)
+        self.marks.append(_mark_of(element))
+        self.elements.append(element)
+        return len(self.parents) - 1
 
     def words(self) -> Mapping[str, tuple[str, ...]]:
         """The words of every mark of the page."""
@@ -46,89 +56,104 @@ class Segments:
         return self._words
 
 
-def segment(soup: BeautifulSoup) -> Segments:
-    """The blocks below the soup, in one pass without recursion."""
+def segment(root: etree._Element | None) -> Segments:
+    """The blocks below an element, in one pass without recursion. Raises TooDeep.
+
+    Elements are numbered when their first block is found: one that holds no text has no number. White space beside
+    block-level elements is nobody's.
+    """
     out = Segments()
     texts, nodes, link_chars, bold_chars, broken = out.texts, out.nodes, out.link_chars, out.bold_chars, out.broken
-    parents, tags, marks, elements = out.parents, out.tags, out.marks, out.elements
     pieces: list[str] = []
     linked = bold = links = bolds = 0
-    node = -1
+    around: list[etree._Element] = []  # the block-level elements around, outermost first
+    numbers: list[int] = []  # of those that have one: the first so many
 
     def flush(at_break: bool) -> None:
         nonlocal linked, bold
         text = " ".join("".join(pieces).split())
         if text:
+            for element in around[len(numbers) :]:
+                numbers.append(out.number(element, numbers[-1] if numbers else -1))
             texts.append(text)
-            nodes.append(node)
+            nodes.append(numbers[-1] if numbers else -1)
             link_chars.append(min(linked, len(text)))
             bold_chars.append(min(bold, len(text)))
             broken.append(at_break)
         pieces.clear()
         linked = bold = 0
 
-    stack: list[tuple[Iterator[object], str, int]] = []
-    children: Iterator[object] = iter(soup.contents)
-    name, outer = "", -1
+    stack: list[tuple[Iterator[etree._Element], str, str | None]] = []
+    children: Iterator[etree._Element] = iter(() if root is None else (root,))
+    name, tail = "", None
     while True:
-        for child in children:
-            if isinstance(child, NavigableString):
-                pieces.append(child)
-                if links:
-                    linked += len(child)
-                if bolds:
-                    bold += len(child)
-                continue
-            assert isinstance(child, Tag)  # noqa: S101 - bs4 has strings and Tags
-            tag = child.name
-            if tag in INLINE:
-                if child.contents:
-                    stack.append((children, name, outer))
-                    children, name, outer = iter(child.contents), tag, node
-                    if tag == "a":
-                        links += 1
-                    elif tag == "b" or tag == "strong":
-                        bolds += 1
-                    break
-                continue
-            if tag == "br":
+        for element in children:
+            tag, text = element.tag, element.text
+            inline = tag in INLINE
+            if inline:
+                held = len(element)
+            elif tag in UNREAD:
+                held, text = 0, None
+            else:
                 if pieces:
-                    flush(True)
-                continue
-            if tag in UNREAD:
-                continue
-            if pieces:
-                flush(False)
-            if child.contents:
-                stack.append((children, name, outer))
-                children, name, outer = iter(child.contents), tag, node
-                parents.append(node)
-                tags.append(tag)
-                marks.append(_mark_of(child.attrs) if child.attrs else "")
-                elements.append(child)
-                node = len(parents) - 1
+                    flush(tag == "br")
+                held = len(element)
+                if text and text.isspace():
+                    text = None
+            if held or text:
+                if len(stack) > MAX_DEPTH:
+                    raise TooDeep(f"The markup is nested deeper than {MAX_DEPTH:,} elements.")
+                stack.append((children, name, tail))
+                children, name, tail = iter(element), tag, element.tail
+                if not inline:
+                    around.append(element)
+                elif tag == "a":
+                    links += 1
+                elif tag in BOLD:
+                    bolds += 1
+                if text:
+                    pieces.append(text)
+                    if links:
+                        linked += len(text)
+                    if bolds:
+                        bold += len(text)
                 break
+            after = element.tail
+            if after and (inline or not after.isspace()):
+                pieces.append(after)
+                if links:
+                    linked += len(after)
+                if bolds:
+                    bold += len(after)
         else:
-            if name == "a":
-                links -= 1
-            elif name == "b" or name == "strong":
-                bolds -= 1
-            elif name not in INLINE and pieces:
-                flush(False)
             if not stack:
+                return out
+            inline = name in INLINE
+            if not inline:
                 if pieces:
                     flush(False)
-                return out
-            node = outer
-            children, name, outer = stack.pop()
+                around.pop()
+                del numbers[len(around) :]
+            elif name == "a":
+                links -= 1
+            elif name in BOLD:
+                bolds -= 1
+            if tail and (inline or not tail.isspace()):
+                pieces.append(tail)
+                if links:
+                    linked += len(tail)
+                if bolds:
+                    bold += len(tail)
+            children, name, tail = stack.pop()
 
 
-def _mark_of(attrs: Mapping[str, object]) -> str:
+def _mark_of(element: etree._Element) -> str:
     """Class, id, role and itemprop of an element, as one string."""
-    mark = str(attrs.get("class", ""))
+    mark: str = element.get("class", "")
     for name in ("id", "role", "itemprop"):
-        if name in attrs:
-            mark += f" {attrs[name]}"
+        value = element.get(name)
+        if value is not None:
+            mark += f" {value}"
     return mark
 
 
@@ -140,12 +165,12 @@ def words_of(mark: str) -> tuple[str, ...]:
 def words_by_mark(marks: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The words of each mark, all marks of a page cut at one go."""
     unique = dict.fromkeys(marks)
-    joined = END.join([mark[:MAX_HINT_CHARS].replace(END, " ") for mark in unique])
+    joined = END.join([mark if len(mark) <= MAX_HINT_CHARS else mark[:MAX_HINT_CHARS] for mark in unique])
     found = "\n".join(_WORD.findall(joined)).lower().split(END)
     return {mark: tuple(words.split()) for mark, words in zip(unique, found, strict=bool(unique))}
 
 
-def blocks(segments: Segments) -> tuple[Block, ...]:
+def blocks(segments: Segments, tree: LazyTree) -> tuple[Block, ...]:
     """The segments as Blocks, the value that metadata reads."""
     paths: list[tuple[str, ...]] = []
     words_of_mark = segments.words()
@@ -168,7 +193,7 @@ def blocks(segments: Segments) -> tuple[Block, ...]:
                 paths[node] if node >= 0 else (),
                 near[node],
                 linked,
-                segments.elements[node] if node >= 0 else None,
+                tree.tag(segments.elements[node]) if node >= 0 else None,
             )
         )
     return tuple(found)

@@ -25,7 +25,7 @@ def _cleaned(
         reason = NotArticleReason.NOT_TEXT if decoded.binary else NotArticleReason.UNDECODABLE
         return NotArticle(reason, f"The body is {decoded.problem}.")
     try:
-        reading = read_page(decoded.text, media_type, url, timezone)
+        reading = read_page(decoded.text, media_type, url, timezone, decoded.utf8)
     except NotReadable as error:
         return NotArticle(NotArticleReason.TOO_DEEP, str(error))
     page = reading.page

@@ -19,16 +19,20 @@ _CUES: dict[str, list[str]] = tomllib.loads(
     resources.files("chronicle.clean").joinpath("data/cues.toml").read_text("utf-8")
 )
 _TAIL = re.compile(f"(?:{'|'.join(_CUES['close'] + _CUES['tail'])})\\Z", re.IGNORECASE)
+_TAIL_INSIDE = _pattern("tail_inside")
+_TAIL_WORDS = tuple(_CUES["tail_words"])  # looking for words is quicker than asking the patterns that hold them
 _FURNITURE = _pattern("furniture")
 _CLOSE = _pattern("close")
 _CAPTION = _pattern("caption")
-_CAPTION_WORDS = tuple(_CUES["caption_words"])  # no caption is without one, and looking for them is quick
+_CAPTION_WORDS = tuple(_CUES["caption_words"])  # no caption is without one
 _SIGN_OFF = re.compile(f"(?:{'|'.join(_CUES['sign_off'])})\\Z")  # names are told by their capitals
 
 
 def ends_article(line: str) -> bool:
     """True for a line after which an article's page has only furniture."""
-    return len(line) <= MAX_CUE_CHARS and _TAIL.match(line) is not None
+    if len(line) > MAX_CUE_CHARS:
+        return False
+    return _TAIL.match(line) is not None or (_holds(line, _TAIL_WORDS) and _TAIL_INSIDE.match(line) is not None)
 
 
 def is_furniture(line: str) -> bool:
@@ -38,10 +42,7 @@ def is_furniture(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """True for the words under a picture, told by the photographer or agency they end in."""
-    if len(line) > MAX_CUE_CHARS:
-        return False
-    lowered = line.lower()
-    return any(word in lowered for word in _CAPTION_WORDS) and _CAPTION.match(line) is not None
+    return len(line) <= MAX_CUE_CHARS and _holds(line, _CAPTION_WORDS) and _CAPTION.match(line) is not None
 
 
 def closes_article(line: str) -> bool:
@@ -52,3 +53,8 @@ def closes_article(line: str) -> bool:
 def signs_off(line: str) -> bool:
     """True for what follows an article's last sentence in the same column: who the author is, where to follow them."""
     return len(line) <= MAX_SIGN_OFF and _SIGN_OFF.match(line) is not None
+
+
+def _holds(line: str, words: tuple[str, ...]) -> bool:
+    lowered = line.lower()
+    return any(word in lowered for word in words)

@@ -46,19 +46,25 @@ WHATWG = {
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([a-zA-Z0-9_:.\-]+)""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([a-zA-Z0-9_:.\-]+)""")
+_FIRST_BYTES = tuple(signature for signature, _ in SIGNATURES)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))
+HEAD = 1 << 14  # bytes that tell whether the rest is text
 BINARY_SHARE = 0.05  # control characters in text are rare slips; in binary data they are an eighth of all bytes
 GARBLED_SHARE = 0.02  # bytes that no encoding explains
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text and the encoding it was read in; or no text, and what the bytes are instead."""
+    """Text and the encoding it was read in; or no text, and what the bytes are instead.
+
+    ``utf8`` is the text in UTF-8 where the body was just that, and None where it would have to be made.
+    """
 
     text: str | None
     encoding: str | None = None
     problem: str | None = None  # a noun phrase: "a PDF"
     binary: bool = False
+    utf8: bytes | None = None
 
 
 def decode(body: bytes, charset: str | None) -> Decoded:
@@ -68,20 +74,21 @@ def decode(body: bytes, charset: str | None) -> Decoded:
     label, the page's own label, and the encodings its bytes fit. NULs are dropped, so that every later stage has text
     it can store.
     """
-    for signature, noun in SIGNATURES:
-        if body.startswith(signature):
-            return Decoded(None, problem=noun, binary=True)
+    if body.startswith(_FIRST_BYTES):
+        noun = next(noun for signature, noun in SIGNATURES if body.startswith(signature))
+        return Decoded(None, problem=noun, binary=True)
     for mark, encoding in BOMS:
         if body.startswith(mark):
             return Decoded(_storable(body[len(mark) :].decode(encoding, "replace")), encoding)
     if _looks_utf16(body):
         encoding = "utf-16-be" if body[:1] == b"\0" else "utf-16-le"
         return Decoded(_storable(body.decode(encoding, "replace")), encoding)
-    head = body[: 1 << 16]
+    head = body[:HEAD]
     if head and len(head) - len(head.translate(None, _CONTROLS)) > BINARY_SHARE * len(head):
         return Decoded(None, problem="binary data", binary=True)
     try:
-        return Decoded(_storable(body.decode("utf-8")), "utf-8")
+        text = body.decode("utf-8")
+        return Decoded(_storable(text), "utf-8") if b"\0" in body else Decoded(text, "utf-8", utf8=body)
     except UnicodeDecodeError as error:
         if error.end >= len(body) - 3:  # a character cut in two at the end of a truncated body
             return Decoded(_storable(body.decode("utf-8", "ignore")), "utf-8")

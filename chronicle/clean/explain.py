@@ -27,7 +27,7 @@ def explain(body: bytes, *, media_type: str, charset: str | None = None, url: st
     if decoded.text is None:
         return []
     try:
-        reading = read_page(decoded.text, media_type, url, None)
+        reading = read_page(decoded.text, media_type, url, None, decoded.utf8)
     except NotReadable:
         return []
     kept = frozenset(reading.page.main)

@@ -50,7 +50,7 @@ def score(page: Segments, head: Head) -> Scored:
     worth = np.flatnonzero(first > WORTH_A_SECOND_LOOK)
     if len(worth):
         around = {**columns, **second_look(page, first, columns["chars"])}
-        final[worth] = weights.second.predict(stack(weights.second.names, around)[worth])
+        final[worth] = weights.second.predict(stack(weights.second.names, around)[:, worth])
     return Scored(final, columns)
 
 

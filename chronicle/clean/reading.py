@@ -14,7 +14,7 @@ HTML_TYPES = ("text/html", "application/xhtml+xml", "application/xml", "text/xml
 HTML_STARTS = ("<!doctype html", "<html", "<?xml", "<head", "<body")
 LITTLE = 200  # characters of visible text below which a page may keep its text in noscript or template
 MAX_LINES = 200_000  # of a text dump
-UNRENDERED = ("<noscript", "<template")
+UNRENDERED = (b"<noscript", b"<template")
 
 
 class NotReadable(Exception):
@@ -36,8 +36,8 @@ class Reading:
         return float(self.scored.score[list(self.page.main)].mean()) if self.page.main else 0.0
 
 
-def read_page(text: str, media_type: str, url: str | None, timezone: str | None) -> Reading:
-    """Read decoded text as HTML or as a text dump. Raises NotReadable."""
+def read_page(text: str, media_type: str, url: str | None, timezone: str | None, utf8: bytes | None = None) -> Reading:
+    """Read decoded text as HTML or as a text dump; ``utf8`` spares encoding it again. Raises NotReadable."""
     media = media_type.split(";")[0].strip().lower()
     if media not in HTML_TYPES and not text[:1000].lstrip().lower().startswith(HTML_STARTS):
         if text.count("\n") > MAX_LINES:
@@ -45,24 +45,24 @@ def read_page(text: str, media_type: str, url: str | None, timezone: str | None)
         lines = lines_of(text)
         return Reading(Page(text, None, lines, main_lines(lines), url=url, timezone=timezone), None)
     try:
-        parsed, segments = _segmented(text)
+        parsed, segments = _segmented(text.encode("utf-8", "replace") if utf8 is None else utf8)
     except TooDeep as error:
         raise NotReadable(str(error)) from error
     head = head_of(parsed.json_ld, parsed.meta, parsed.title_tag)
     scored = score(segments, head)
     page = Page(
-        text, parsed.soup, blocks(segments), tuple(selected(segments, scored)), parsed.json_ld, parsed.meta,
-        parsed.title_tag, parsed.canonical, parsed.html_lang, url, timezone,
+        text, parsed.tree.soup, blocks(segments, parsed.tree), tuple(selected(segments, scored)), parsed.json_ld,
+        parsed.meta, parsed.title_tag, parsed.canonical, parsed.html_lang, url, timezone,
     )  # fmt: skip
     return Reading(page, scored)
 
 
-def _segmented(text: str) -> tuple[Parsed, Segments]:
-    parsed = parse(text)
-    segments = segment(parsed.soup)
-    if sum(map(len, segments.texts)) < LITTLE and any(mark in text for mark in UNRENDERED):
-        fuller = parse(text, unrendered=True)
-        fuller_segments = segment(fuller.soup)
+def _segmented(html: bytes) -> tuple[Parsed, Segments]:
+    parsed = parse(html)
+    segments = segment(parsed.root)
+    if sum(map(len, segments.texts)) < LITTLE and any(mark in html for mark in UNRENDERED):
+        fuller = parse(html, unrendered=True)
+        fuller_segments = segment(fuller.root)
         if sum(map(len, fuller_segments.texts)) > LITTLE:
             return fuller, fuller_segments
     return parsed, segments

@@ -10,7 +10,7 @@ from chronicle.clean.blocks import words_of
 from chronicle.clean.metadata.labels import PIECE
 from chronicle.clean.page import Block
 
-MARKS = ("class", "id", "itemprop", "rel", "data-testid")
+MARKS = ("class", "id", "itemprop", "rel")
 MAX_NODES = 120  # a byline has few; a larger element is text
 
 
