@@ -31,7 +31,7 @@ _DONE = (
     r" (?:\w{2,}ed|sold|won|held|given|made|set|shown|taken|chosen|built)\b"
 )
 _STANDS = re.compile(
-    r"\b(?:has|have|there (?:is|are)|counts?|employs?|owns?|hosts?|houses|boasts|runs|operates"
+    r"\b(?:has|have|there (?:is|are)|counts?|employs?|owns?|hosts?|houses|boasts|includes?|runs|operates"
     rf"|(?:is|are)(?!{_DONE}))\b"
 )
 _HAS_DONE = re.compile(rf"\b(?:has|have){_DONE}")
@@ -130,15 +130,20 @@ def _meets(row: Dated) -> bool:
 
 def _stands(page: Page, row: Dated) -> bool:
     """Whether a level is told in the present ("the city has 32 parks"), which no meeting dates."""
-    if page.lang == "zh":
-        return _STANDS_ZH.search(page.text, row.unit.core, row.unit.end) is not None
-    present = _STANDS.search(page.text, row.unit.core, row.unit.end)
-    past = _PAST.search(page.text, row.unit.core, row.unit.end)
+    present = _present(page, row)
     if present is None or row.unit.has("attendance"):
         return False
-    if row.unit.has(*DEEDS) and _HAS_DONE.match(page.text, present.start()):
-        return False
-    return past is None or present.start() < past.start()
+    return page.lang == "zh" or not (row.unit.has(*DEEDS) and _HAS_DONE.match(page.text, present))
+
+
+def _present(page: Page, row: Dated) -> int | None:
+    """Where the clause speaks of the present, before any verb in the past."""
+    if page.lang == "zh":
+        stands = _STANDS_ZH.search(page.text, row.unit.core, row.unit.end)
+        return stands.start() if stands else None
+    present = _STANDS.search(page.text, row.unit.core, row.unit.end)
+    past = _PAST.search(page.text, row.unit.core, row.unit.end)
+    return present.start() if present and (past is None or present.start() < past.start()) else None
 
 
 def _dated_otherwise(rows: list[Dated], found: list[When], index: int, date: str | None) -> bool:
@@ -154,7 +159,12 @@ def _period(page: Page, rows: list[Dated], found: list[When], index: int) -> Whe
         return None
     when = found[before]
     is_period = when.date is not None and (when.precision in PERIODS or "/" in when.date)
-    if not is_period or row.type not in FIGURE_TYPES or "q:any" not in row.unit.concepts or _stands(page, row):
+    if (
+        not is_period
+        or row.type not in FIGURE_TYPES
+        or "q:any" not in row.unit.concepts
+        or _present(page, row) is not None
+    ):
         return None
     if row.type == "ip" and _STOCK.search(page.text, row.unit.start, row.unit.end):
         return None

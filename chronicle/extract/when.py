@@ -17,6 +17,7 @@ PRECISION_ORDER = {"day": 0, "day_no_year": 0, "month": 1, "quarter": 2, "half_y
 FINE = frozenset({"day", "day_no_year", "month"})
 AIMED = frozenset({"by", "until", "within", "to"})
 ANNOUNCED_TYPES = frozenset({"statistics", "ip", "award", "transfer"})
+SUMS = frozenset({"funding", "statistics", "transfer", "ip", "talent", "agreement", "service"})
 NEVER_CARRY = frozenset({"other", "governance", "plan"})
 _YEAR_IN_NAME = re.compile(
     r"(?<![\d-])(?:the )?((?:19|20)\d\d)(?= [A-Z]| (?:comprehensive|national|annual|list|ranking|edition|provincial))"
@@ -26,6 +27,18 @@ _FROM_TO = re.compile(r"\b(?:from|rose|grew|climbed|went up|increased|up|fell)\b
 _PAST_YEARS = re.compile(r"\b(?:past|last|recent|previous)\b|过去|近")
 _NEXT_YEARS = re.compile(r"\b(?:next|coming|following)\b|未来|今后")
 _YEARS = re.compile(r"P(\d+)Y")
+_SINCE_FOUNDED = re.compile(
+    r"\b[Ss]ince (?:(?:it|they|being|its|their|the) )?(?:was |were )?"
+    r"(?:found(?:ed|ing)|establish(?:ed|ment)|set up|launch(?:ed)?|open(?:ed|ing)|inception|creation|created) in\s*$"
+)
+_AGO = re.compile(r"\bago\b|前$")
+_NOW = re.compile(r"\b(?:now|today|at present)\b|如今|现在|现已|目前")
+_BEFORE = re.compile(r"\b(?:before|prior to)\s*(?:the )?$")
+_IN_YEARS = re.compile(r"\b(?:in|over|within)\s*$")
+_PAST_SUM = re.compile(
+    r"\b(?:spent|invested|raised|paid|granted|received|trained|filed|signed|put|attracted|registered)\b"
+)
+_YEARS_SINCE_ZH = re.compile(r"多?来(?=[，,、])|以来")
 _SEASON = re.compile(r"\d{4}-2[1-4]")
 HEARD = re.compile(rf"{forms('heard')}|{forms('heard', 'zh')}")
 
@@ -80,7 +93,7 @@ def aims_of(page: Page, unit: Unit) -> list[Date]:
 def own_date(page: Page, row: Dated) -> When:
     """The date that the clause itself names, or none; what is carried from elsewhere is said in ``carried``."""
     unit = row.unit
-    aims = aims_of(page, unit)
+    aims = [date for date in aims_of(page, unit) if not _passed(page, date)]
     planned = deadline_of(page, aims[-1], None) if aims else None
     usable = [date for date in unit.dates if date.kind in ("date", "span") and date not in aims]
     acts = [date for date in usable if not is_aside(page, unit, date)]
@@ -90,23 +103,65 @@ def own_date(page: Page, row: Dated) -> When:
     elif told:
         acts = [*told, *_announcement(page, row, acts, told)]
     if row.status == "planned":
-        return _planned(page, acts, planned)
+        return _planned(page, row, acts, planned)
     if row.status == "occurred":
         acts = [_not_ahead(page, date) for date in acts]
-    acts = [date for date in acts if not _after(date.edtf, page.published)]
-    if not acts:
-        return _past_years(page, unit, planned) or _recently(page, row, planned) or _year_in_name(page, row, planned)
-    if row.type in ("statistics", "ip", "talent", "award", "transfer") and not any(
-        date.precision in FINE for date in acts
-    ):
+    behind = [date for date in acts if not _after(date.edtf, page.published)]
+    if acts and not behind and not unit.has("past"):
+        return _planned(page, row, acts, planned)
+    if not behind:
+        return _past_years(page, row, planned) or _recently(page, row, planned) or _year_in_name(page, row, planned)
+    return _told(page, row, behind, planned)
+
+
+def _told(page: Page, row: Dated, acts: list[Date], planned: str | None) -> When:
+    """The date of something done, out of those it is told with."""
+    unit, year = row.unit, (page.published or "")[:4]
+    fine = any(date.precision in FINE for date in acts)
+    if row.type in ("statistics", "ip", "talent", "award", "transfer") and not fine:
         years = sorted({date.edtf[:4] for date in acts if date.precision == "year" and "/" not in date.edtf})
         if len(years) > 1 and _FROM_TO.search(page.text, unit.start, unit.end):
             return When(f"{years[0]}/{years[-1]}", "year", acts[0].basis, planned, "a span between two years")
-    since = next((date for date in acts if date.relation == "since" and date.precision == "year"), None)
-    if since is not None and len(acts) == 1 and row.status == "occurred" and (page.published or "")[:4].isdigit():
-        return When(f"{since.edtf}/{(page.published or '')[:4]}", "year", since.basis, planned, "since a year")
+    if len(acts) == 1 and row.status == "occurred" and year.isdigit() and _begins_a_span(page, unit, acts[0]):
+        first = acts[0].edtf
+        return When(first if first == year else f"{first}/{year}", "year", acts[0].basis, planned, "since a year")
     best = min(acts, key=lambda date: (PRECISION_ORDER.get(date.precision, 5), date.start))
+    if best.precision == "month" and not _refines(best, acts[0]):
+        best = acts[0]
+    best = _plain(best)
     return When(best.edtf, best.precision, best.basis, planned, "date of the clause")
+
+
+def _refines(fine: Date, first: Date) -> bool:
+    """Whether a finer date may stand for the one told first: a day of that year, or of no other year's act."""
+    if "/" in first.edtf or first.precision != "year" or first.basis != "relative":
+        return "/" not in first.edtf or first.precision == "year"
+    return fine.edtf.startswith(first.edtf)
+
+
+def _begins_a_span(page: Page, unit: Unit, date: Date) -> bool:
+    """ "Since 2018", "since it was founded in 2014", "five years ago it was eleventh, now it is eighth"."""
+    if date.precision != "year" or "/" in date.edtf:
+        return False
+    if date.relation == "since" or _SINCE_FOUNDED.search(page.text, unit.start, date.start):
+        return True
+    ago = date.basis == "relative" and _AGO.search(page.text, date.start, date.end)
+    return bool(ago and _NOW.search(page.text, date.end, unit.end))
+
+
+def _plain(date: Date) -> Date:
+    """The year alone for a season, which no calendar bounds."""
+    return replace(date, edtf=date.edtf[:4], precision="year") if _SEASON.fullmatch(date.edtf) else date
+
+
+def _passed(page: Page, date: Date) -> bool:
+    """Whether "by the end of June" lies behind the page: the day of a count and no aim."""
+    end = date.edtf.split("/")[-1]
+    published = page.published or ""
+    if _BEFORE.search(page.text, max(0, date.start - 12), date.start):
+        return False
+    behind = end[:4].isdigit() and published[:4].isdigit() and end < published[: len(end)]
+    return date.kind in ("date", "span") and date.relation == "by" and behind
 
 
 def _announcement(page: Page, row: Dated, acts: list[Date], told: list[Date]) -> list[Date]:
@@ -119,39 +174,51 @@ def _announcement(page: Page, row: Dated, acts: list[Date], told: list[Date]) ->
     return [date for date in acts if date.start < row.unit.core and date.precision == "day" and date.kind == "date"]
 
 
-def _planned(page: Page, acts: list[Date], planned: str | None) -> When:
-    fine = [date for date in acts if date.precision in FINE and date.kind == "date"]
+def _planned(page: Page, row: Dated, acts: list[Date], planned: str | None) -> When:
+    """A day or a month of what is to come, or of its announcement; a meeting to come has its own days."""
+    fine = [date for date in acts if date.precision in FINE]
     past = [date for date in fine if not _after(date.edtf, page.published)]
     ahead = [date for date in acts if date not in past]
     planned = planned or (ahead[0].edtf if ahead else None)
+    to_come = [date for date in fine if date not in past]
+    if row.type == "meeting" and to_come:
+        past = []
     if chosen := past or fine:
         first = min(chosen, key=lambda date: (PRECISION_ORDER.get(date.precision, 5), date.start))
+        if to_come and not past:
+            first = to_come[0]
         why = "day or month of a planned act or its announcement"
         return When(first.edtf, first.precision, first.basis, planned, why)
     return When(planned=planned, why="planned, without a day or month")
 
 
-def _past_years(page: Page, unit: Unit, planned: str | None) -> When | None:
-    """ "Over the past three years": from so many years before the page to the page's year."""
+def _past_years(page: Page, row: Dated, planned: str | None) -> When | None:
+    """ "Over the past three years", "spent in three years": from so many years before the page to the page's year."""
     year = (page.published or "")[:4]
-    for date in unit.dates:
-        if date.kind == "duration" and date.when and "/" in date.when and not _after(date.when.split("/")[-1], year):
-            first, last = date.when.split("/")
-            if (
-                date.basis == "relative"
-                and _YEARS.fullmatch(date.edtf)
-                and _PAST_YEARS.search(page.text, date.start, date.end)
-            ):
+    if not year.isdigit():
+        return None
+    for date in row.unit.dates:
+        length = _YEARS.fullmatch(date.edtf) if date.kind == "duration" else None
+        if length is None or is_aside(page, row.unit, date):
+            continue
+        if date.basis == "relative" and _PAST_YEARS.search(page.text, date.start, date.end):
+            first, _, last = (date.when or "").partition("/")
+            if last and not _after(last, year):
                 return When(f"{first[:4]}/{last[:4]}", "year", "relative", planned, "past years")
-        length = _YEARS.fullmatch(date.edtf)
-        if (
-            length
-            and year.isdigit()
-            and date.basis == "relative"
-            and _PAST_YEARS.search(page.text, date.start, date.end)
-        ):
-            return When(f"{int(year) - int(length[1])}/{year}", "year", "relative", planned, "past years")
+        elif not (row.status == "occurred" and row.type in SUMS and _spent_in(page, row.unit, date)):
+            continue
+        return When(f"{int(year) - int(length[1])}/{year}", "year", "relative", planned, "past years")
     return None
+
+
+def _spent_in(page: Page, unit: Unit, date: Date) -> bool:
+    """ "Spent 4 million in three years", 两年多来: a sum of the years up to now."""
+    if _YEARS_SINCE_ZH.match(page.text, date.end) or _YEARS_SINCE_ZH.search(page.text, date.start, date.end):
+        return True
+    return (
+        bool(_IN_YEARS.search(page.text, unit.start, date.start))
+        and _PAST_SUM.search(page.text, unit.core, date.start) is not None
+    )
 
 
 def _recently(page: Page, row: Dated, planned: str | None) -> When | None:

@@ -29,6 +29,18 @@ def dates(text: str, published: str | None = "2021-06-16", lang: str = "en") -> 
         ("Figures published on 1 June by the alliance show that 43 spin-offs were formed in 2020.", "2021-06-01", None),
         ("Firms can apply for the technology vouchers from November.", "2021-11", "2021-11"),
         ("The innovation fund expects to reach 60 million euros by spring 2024.", None, "2024"),
+        ("The association dates back to 1987, when it was set up by 9 firms.", "1987", None),
+        ("Since it was founded in 2014, the centre has placed contracts worth 90 million yuan.", "2014/2021", None),
+        ("Five years ago the city ranked twentieth in robot patents and is now seventh.", "2016/2021", None),
+        ("The zone spent 60 million yuan in three years on research vouchers.", "2018/2021", None),
+        ("The zone will spend 60 million yuan in three years on research vouchers.", None, None),
+        (
+            "The chip fair will be held from Aug. 9 to 12 in Wuxi, its hosts said Monday.",
+            "2021-08-09/2021-08-12",
+            None,
+        ),
+        ("The first laboratory was opened in the spring of 2019.", "2019", None),
+        ("By the end of May, the district had attracted 812 technology firms.", "2021-05", None),
         ("LINZ, Austria, June 15, 2021 /Wireline/ -- Last year the park took in 90 start-ups.", "2020", None),
         (
             "Trade Press Agency, Hefei, June 15 (Mu Ran) The laser forum was held on the 12th in Hefei.",
