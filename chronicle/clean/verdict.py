@@ -19,15 +19,22 @@ HEADING_LINES = 12  # an error says so near the top
 HEADING_CHARS = 160
 PARAGRAPH = 100  # letters that make a line a paragraph
 TEASER = 260  # letters that a teaser rarely exceeds
+FEW_LINES = 20  # of a page so small that any line of it speaks for it
+FEW_HEADLINES = 3  # of them on a page that calls itself a list
 HEADLINES = 6  # linked headlines that make a list
-HEADLINE_CHARS = range(12, 221)
+LINKED = 0.45  # of a linked headline's line: a date may stand beside it
+HEADLINE_CHARS, HEADLINE_HAN = range(12, 221), 24  # letters; menus have shorter entries, in Chinese too
 LISTED_SHARE = 0.7  # of a listing's teasers stand next to a linked headline
+EXCERPT = 400  # letters that half of a list's excerpts do not exceed
+EXCERPTS, SURELY_LISTED = 4, 0.85  # paragraphs, and the share of them with a headline, that make a list of any page
+STORY = 3  # paragraphs in a row without a linked headline near them: an article, whatever follows
 TEASERS_AT_MOST = 0.75  # mean score of the kept blocks above which they are an article's paragraphs
 DOUBTFUL = 0.4  # mean score below which the kept blocks are only the best of nothing
 DUMP_LINES = 6
 
 _DATA = tomllib.loads(resources.files("chronicle.clean").joinpath("data/verdicts.toml").read_text("utf-8"))
 _ERROR = re.compile(f"(?:{'|'.join(_DATA['error'])})\\Z", re.IGNORECASE)
+_LISTING = re.compile(f"(?:{'|'.join(_DATA['listing'])})\\Z", re.IGNORECASE)
 _WALL = re.compile(f"(?:{'|'.join(_DATA['wall'])})\\Z", re.IGNORECASE)
 _WALL_WORDS: tuple[str, ...] = tuple(_DATA["wall_words"])
 
@@ -49,11 +56,16 @@ def verdict(page: Page, certainty: float) -> NotArticle | None:
         return NotArticle(NotArticleReason.WALL, f"The page says {wall!r} instead of its text.")
     if page.soup is None:
         return _dump_verdict(page, kept)
-    if certainty >= TEASERS_AT_MOST and running >= PARAGRAPH:
-        return None
     headlines = sum(_is_headline(line) for line in page.lines)
+    said = _listing_line(page) if headlines >= FEW_HEADLINES else None
+    if said is not None:
+        return NotArticle(NotArticleReason.LISTING, f"The page says {said!r} and links to other pages.")
     paragraphs = [line for line in kept if weight(line.text) >= PARAGRAPH]
-    if headlines >= HEADLINES and _lists(page, paragraphs, certainty):
+    listed = headlines >= HEADLINES and (
+        _each_headed(page, paragraphs)
+        or ((certainty < TEASERS_AT_MOST or running < PARAGRAPH) and _lists(page, paragraphs, certainty))
+    )
+    if listed:
         return NotArticle(NotArticleReason.LISTING, f"The page lists {headlines} linked headlines and has no article.")
     if not kept:
         return NotArticle(NotArticleReason.EMPTY, "The page holds no running text.")
@@ -67,13 +79,19 @@ def _lists(page: Page, paragraphs: list[Block], certainty: float) -> bool:
 
 
 def _error_line(page: Page) -> str | None:
-    head = [
-        line.text for line in page.lines[:HEADING_LINES] if not line.tag or line.tag[0] == "h" or len(page.lines) < 20
-    ]
-    for text in (page.title_tag or "", *head):
-        if text and len(text) <= HEADING_CHARS and _ERROR.match(text):
-            return text
-    return None
+    plain = [line for line in page.lines if 2 * line.link_chars <= len(line.text)][:HEADING_LINES]
+    small = len(page.lines) < FEW_LINES
+    return _says(page, _ERROR, [line for line in plain if not line.tag or line.tag[0] == "h" or small])
+
+
+def _listing_line(page: Page) -> str | None:
+    return _says(page, _LISTING, [line for line in page.lines if line.tag == "h1"][:1])
+
+
+def _says(page: Page, pattern: re.Pattern[str], lines: list[Block]) -> str | None:
+    """The title tag or the first of the lines that matches."""
+    texts = (page.title_tag or "", *(line.text for line in lines))
+    return next((text for text in texts if text and len(text) <= HEADING_CHARS and pattern.match(text)), None)
 
 
 def _wall_line(page: Page, kept: list[Block], running: int) -> str | None:
@@ -96,20 +114,44 @@ def _is_wall_text(text: str) -> bool:
 
 
 def _is_headline(line: Block) -> bool:
-    return len(line.text) in HEADLINE_CHARS and line.link_chars >= 0.6 * len(line.text)
+    long_enough = weight(line.text) in HEADLINE_CHARS and (line.text.isascii() or weight(line.text) >= HEADLINE_HAN)
+    return long_enough and line.link_chars >= LINKED * len(line.text)
+
+
+def _each_headed(page: Page, paragraphs: list[Block]) -> bool:
+    """Whether nearly every paragraph touches a linked headline, and half of them are short: excerpts, surely."""
+    if len(paragraphs) < EXCERPTS:
+        return False
+    if sorted(weight(line.text) for line in paragraphs)[len(paragraphs) // 2] > EXCERPT:
+        return False
+    headed = _headed(page, paragraphs, 1)
+    return sum(headed) >= SURELY_LISTED * len(headed)
 
 
 def _are_teasers(page: Page, paragraphs: list[Block]) -> bool:
     """Whether most paragraphs are short and stand beside a linked headline of their own."""
     if len(paragraphs) < 3:
         return False
-    chosen = {id(line) for line in paragraphs}
-    beside = 0
-    for index, line in enumerate(page.lines):
-        if id(line) in chosen and weight(line.text) <= TEASER:
-            near = page.lines[max(0, index - 3) : index + 3]
-            beside += any(_is_headline(other) for other in near)
+    alone = run = 0
+    for touched in _headed(page, paragraphs, 1):
+        run = 0 if touched else run + 1
+        alone = max(alone, run)
+    if alone >= STORY:
+        return False
+    short = [weight(line.text) <= TEASER for line in paragraphs]
+    beside = sum(near and little for near, little in zip(_headed(page, paragraphs, 3), short, strict=True))
     return beside >= max(3, LISTED_SHARE * len(paragraphs))
+
+
+def _headed(page: Page, paragraphs: list[Block], reach: int) -> list[bool]:
+    """For each paragraph, whether a linked headline stands so many lines above it or below."""
+    chosen = {id(line) for line in paragraphs}
+    linked = [_is_headline(line) for line in page.lines]
+    return [
+        any(linked[max(0, index - reach) : index + max(2, reach)])
+        for index, line in enumerate(page.lines)
+        if id(line) in chosen
+    ]
 
 
 def _dump_verdict(page: Page, kept: list[Block]) -> NotArticle | None:
