@@ -7,7 +7,7 @@ event is not decided here.
 import re
 from dataclasses import replace
 
-from chronicle.extract.places import han, latin, table, zones
+from chronicle.extract.places import han, latin, table, whole, zones
 from chronicle.extract.places.candidates import Zone
 from chronicle.extract.places.home import home_of
 from chronicle.extract.places.keys import key
@@ -18,6 +18,9 @@ from chronicle.extract.records import Place
 ADDRESS_COUNTRIES = {"US", "CA"}
 """Where a town is named with its state after a comma."""
 ZONE_CONFIDENCE, GOVERNED_CONFIDENCE = 0.9, 0.7
+INSIDE = re.compile(r"\b(?:in|into|operates|runs|manages) (?:the )?$")
+"""Before the name of a park abroad: something lies there, or it is run."""
+REACH_INSIDE = 16
 CUT_SHORT, CUT_REACH = re.compile(r"\b[A-Z]\w+ (?:and|&) $"), 30
 ADJECTIVE = re.compile(r"\b[A-Z][a-z]+(?:an|se|sh|ch|ic|ni|li|di|ti|ss|ak|ek|ss|ne|ot|ai|sh)\b")
 """The form of countries' adjectives."""
@@ -55,7 +58,10 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
             grammar += [zone] if zone is not None else []
         found = sorted([*found, *in_han], key=lambda c: (c.start, -c.end))
     settled = settle(text, found, g, lexicon, home, nations(text, g))
-    places = [place(g.rows[row], c.start, c.end, confidence) for c, row, confidence in settled]
+    places = [
+        place(g.rows[row], c.start, c.end, confidence, as_written(g.rows[row], text[c.start : c.end]))
+        for c, row, confidence in settled
+    ]
     china = g.number["100000"]
     if lang == "zh":
         rows = [row for _, row, _ in settled]
@@ -67,7 +73,9 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
             for z in [*zones.latin_towns(text, g.syllables), *zones.han_towns(text, g.readings)]
             if not overlaps(z, places)
         ]
-    grammar += [z for z in zones.towns_of(text) if not overlaps(z, places)]
+    villages = zones.villages(text)
+    places = [p for p in places if not any(v.start <= p.start < v.end for v in villages)]
+    grammar += [*villages, *(z for z in zones.towns_of(text) if not overlaps(z, places))]
     for c, row, _ in settled:
         if g.rows[row].level == "province" and g.rows[row].country in ADDRESS_COUNTRIES:
             town = zones.town_before(text, c.start)
@@ -87,11 +95,19 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
         if (
             core is None
             and zone.level == "zone"
-            and (zone.name.count(" ") > UNKNOWN_HEAD or (china not in home and not chinese) or cut_short(text, zone))
+            and (
+                zone.name.count(" ") > UNKNOWN_HEAD
+                or (
+                    china not in home
+                    and not chinese
+                    and not INSIDE.search(text[max(0, zone.start - REACH_INSIDE) : zone.start])
+                )
+                or cut_short(text, zone)
+            )
         ):
             continue
         places.append(zone_place(zone, core, g))
-    return sorted(places, key=lambda p: (p.start, -p.end))
+    return sorted(whole.under_whole_names(text, places, g), key=lambda p: (p.start, -p.end))
 
 
 def nations(text: str, g: Gazetteer) -> frozenset[int]:
@@ -99,22 +115,34 @@ def nations(text: str, g: Gazetteer) -> frozenset[int]:
     return frozenset(g.nations[low] for low in map(str.lower, set(ADJECTIVE.findall(text))) if low in g.nations)
 
 
-def place(row: Row, start: int, end: int, confidence: float) -> Place:
-    """The record of a gazetteer row found at a span."""
+def as_written(row: Row, form: str) -> str | None:
+    """A town abroad as the text spells it, where marks, a hyphen or "Saint" make the difference; else None."""
+    if row.level not in {"city", "town"} or form.isupper():
+        return None
+    plain = key(form).replace("st ", "saint ") if form.startswith("St") else key(form)
+    return " ".join(form.split()) if plain == key(row.name) else None
+
+
+def place(row: Row, start: int, end: int, confidence: float, name: str | None = None) -> Place:
+    """The record of a gazetteer row found at a span, under ``name`` if one is given."""
     return Place(
-        name=row.name, start=start, end=end, level=row.level, adcode=row.adcode, iso3166_2=row.iso3166_2,
+        name=name or row.name, start=start, end=end, level=row.level, adcode=row.adcode, iso3166_2=row.iso3166_2,
         admin1=row.admin1, country=row.country, lat=row.lat, lon=row.lon, confidence=confidence,
     )  # fmt: skip
 
 
 def zone_place(zone: Zone, core: Row | None, g: Gazetteer) -> Place:
     """The record of a zone or town: where it lies comes from the gazetteer or from the place its name begins with."""
-    words = zone.name.split(" ")
+    name = zones.POSSESSIVE.sub("", zone.name)
+    words = name.split(" ")
     endings = [" ".join(words[at:]) for at in range(len(words))] if zone.level == "zone" else []
     rows = [n for form in endings for n in g.latin.get(key(form), []) if g.rows[n].level == "zone"]
+    if core is not None and core.level == "prefecture":  # Weihai's Torch High-tech Zone is not Xiamen's
+        around = {core.id, *(g.rows[a].id for a in g.chain(g.number[core.id]))}
+        rows = [n for n in rows if g.rows[n].parent in around]
     known = g.rows[rows[0]] if rows else core
     return Place(
-        name=g.rows[rows[0]].name if rows else zone.name, start=zone.start, end=zone.end, level=zone.level,
+        name=g.rows[rows[0]].name if rows else name, start=zone.start, end=zone.end, level=zone.level,
         admin1=known.admin1 or (core.admin1 if core else None) if known else None,
         country=known.country if known else "CN", lat=known.lat if known else None, lon=known.lon if known else None,
         confidence=ZONE_CONFIDENCE,
@@ -129,7 +157,8 @@ def trim(zone: Zone, g: Gazetteer) -> Zone:
     words = head.split(" ")
     for at in range(1, len(words)):
         rest = " ".join(words[at:])
-        if key(rest) in g.latin:
+        form = key(rest)
+        if form in g.latin and (form not in g.also or "CN" in g.kinds(form).countries):
             start = zone.core[1] - len(rest)
             return replace(zone, start=start, name=rest + kind, core=(start, zone.core[1]))
     return zone

@@ -16,12 +16,15 @@ CLUBS = {"GB", "IE", "AU", "US"}
 """Countries where a town's name with "City" or "State" is a club's."""
 COUNTIES = {"KE", "HU", "SE", "NO", "RO", "EE", "HR", "LT", "LR"}
 FIRST_LEVEL = {
-    "prefecture": {"JP", "GR"}, "prefectures": {"JP", "GR"}, "county": COUNTIES, "counties": COUNTIES,
+    "prefecture": {"JP", "GR"}, "prefectures": {"JP", "GR"}, "prefectural": {"JP"},
+    "county": COUNTIES, "counties": COUNTIES,
     "district": {"PT"}, "municipality": {"VN"},
 }  # fmt: skip
 """Type words → countries whose first-level regions bear them."""
 LOCALITIES = {"Zone", "Area", "Park", "City", "District", "Valley", "Town", "Corridor", "Port", "Belt", "Bay"}
 """A longer name that ends so is a place of the city it begins with."""
+VENUES = {"Center", "Centre", "Hall", "Hotel", "Stadium", "Arena", "House", "Museum", "Theatre", "Theater"}
+"""A longer name that ends so is a building's: Shanghai Lakeside Exhibition Center."""
 KNOWN_BEFORE = {"city", "province", "county", "district", "state", "republic", "kingdom", "port", "town"}
 
 
@@ -125,6 +128,8 @@ def organisation_after(after: list[Token], lexicon: Lexicon, form: str, known: b
         return False
     if run[-1] in LOCALITIES and len(run) > 1:
         return False
+    if run[-1] in VENUES and len(run) > 1:
+        return True
     if not lexicon.words["event"].isdisjoint(run):
         return form == "china"
     if not lexicon.words["government"].isdisjoint(run):

@@ -13,8 +13,10 @@ ORGANISATION = re.compile(
     rf"(?![建设成召举签落获引启投推增拥有达超近约打开出已正今昨去共来到赴向发宣每各])(?P<inner>[^{STOP}]{{0,18}}?)"
     r"(?:大学|学院|中学|小学|公司|集团|银行|科学院|工程院|研究院|研究所|医院|日报|晚报|晨报|时报|商报|都市报|协会|学会|商会|"
     r"联合会|基金会|出版社|报社|通讯社|电视台|广播台|博物馆|图书馆|航空|证券|保险|机场|科技园|软件园|孵化器|创业服务中心|"
-    r"俱乐部|律师事务所|实验室|研究中心|股份|控股|(?:汽车|电子|药业|化工|重工|钢铁|啤酒)(?!产业|企业|行业|业|城|园|基地|信息|产品))"
+    r"俱乐部|律师事务所|科技厅|商务厅|教育厅|财政厅|农业厅|农业农村厅|科技局|工信局|发改委|发展改革委|实验室|研究中心|股份|控股|(?:汽车|电子|药业|化工|重工|钢铁|啤酒)(?!产业|企业|行业|业|城|园|基地|信息|产品))"
 )
+EVENT_OF_CHINA = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]")
+"""After 中国 it opens an event's name: 中国（绵阳）科技城国际博览会."""
 ACTION = re.compile(
     "联合|携手|牵头|依托|入驻|落户|共建|合作|获批|启用|揭牌|签约|开工|投产|承办|主办|组织|实施|完成|实现|发放|认定|入选|加快|围绕|聚焦|"
     "建成|建设|设立|成立|举办|召开|发布|签署|新增|拥有|打造|引进|培育|支持|推动|推进|企业|项目|开展|出台|启动|新建|全省|全市"
@@ -37,6 +39,8 @@ def candidates(text: str, lang: str, gazetteer: Gazetteer, lexicon: Lexicon) -> 
         rows = gazetteer.han_rows[pattern]
         form = text[start:end]
         if not rows or (lang != "zh" and form in OWN_COUNTRY) or in_organisation(text, end):
+            continue
+        if form == "中国" and EVENT_OF_CHINA.match(text, end):
             continue
         candidate = Candidate(start, end, form, rows)
         first = gazetteer.rows[rows[0]]

@@ -21,7 +21,7 @@ TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|G60\b|[A-Za-zÀ-ɏḀ-ỿ]+(?:['’](?![sS]\b)[A-Za-zÀ-ɏḀ-ỿ]+)*"
 )
 JOINS = {" ", "-", "–", ". ", "\u00a0", ", "}
-NOT_A_PLACE = re.compile(r"\$| ?dollars?\b| \d+ers\b|-listed\b")
+NOT_A_PLACE = re.compile(r"\$|(?<=US) \$| ?dollars?\b| ?cents?\b| \d+ers\b|-listed\b")
 """After a name it makes the name a currency's, a team's or a stock exchange's."""
 SAID = re.compile(r",? (?:said|says|told|added|adds|testified|recalled|wrote|explained|joked|tweeted)\b")
 """After a name it makes the name a person's, or a government's."""
@@ -198,7 +198,8 @@ def judge(
         candidate.located = candidate.located or before[2].lower() in lexicon.words["locative"]
         if belongs_before(text, words, at, form, country, chinese, gazetteer, lexicon, people):
             return None
-        if before[2] == "of" and at > 1 and words[at - 2][2] not in PLURALS:
+        named = at > 2 and words[at - 3][2][0].isupper() and text[words[at - 3][1] : words[at - 2][0]] == " "
+        if before[2] == "of" and at > 1 and words[at - 2][2] not in PLURALS and not named:
             candidate.level = candidate.level or lexicon.levels.get(words[at - 2][2])
         if before[2].lower() == "upstate":
             candidate.level = "province"

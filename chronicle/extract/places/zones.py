@@ -41,6 +41,7 @@ NOT_HEADS = re.compile(
 COMPANY = re.compile(
     r"^ (?:[A-Z][\w&-]* ){0,4}(?:Co\b|Ltd|Inc|Corp|Group|Company|Holding|Daily|News|University|School|Hospital)"
 )
+POSSESSIVE = re.compile(r"['’]s(?= |$)")
 SET_UP = re.compile(r"tech|development|trade|bonded", re.IGNORECASE)
 """Zones that are one though written in small letters."""
 ORGANISATION_HEAD = re.compile(r"\b(?:University|College|Institute|Academy|Group|Company|Bank)\b")
@@ -52,6 +53,12 @@ TOWN = re.compile(
     r" (?:(?:town|township|subdistrict|sub-district|village)\b|(Town)\b)"
 )
 TOWN_OF = re.compile(r"\b(?:town|township|village|suburb|hamlet) of ([A-Z][a-zÀ-ɏ'’-]{2,}(?: [A-Z][a-zÀ-ɏ'’-]+)?)\b")
+VILLAGE = re.compile(
+    r"\b([A-Z][a-zÀ-ɏ'’-]{2,}(?: [A-Z][a-zÀ-ɏ'’-]+)?)"
+    r", an? (?:[a-z-]+ ){0,3}(?:village|township|hamlet|neighbou?rhood|suburb)\b"
+    r"|\b([A-Z][a-z]+-(?:dong|eup|myeon|ri|gu|cho|machi))\b"
+)
+"""What the text calls a village, and quarters of Korean and Japanese towns."""
 LONGEST_SYLLABLE = 6
 NOT_TOWNS = {
     "The", "This", "Old", "New", "Home", "Our", "Each", "Every", "Small", "Tourist", "Sports", "Boom", "Ghost", "In",
@@ -137,6 +144,14 @@ def towns_of(text: str) -> list[Zone]:
     if not any(words in text for words in TOWN_OF_WORDS):
         return []
     return [Zone(m.start(1), m.end(1), m[1], "town") for m in TOWN_OF.finditer(text)]
+
+
+def villages(text: str) -> list[Zone]:
+    """Villages and quarters that are told to be so, whatever else bears the name: Hejia, a village of 200 families."""
+    return [
+        Zone(m.start(m.lastindex or 1), m.end(m.lastindex or 1), m[m.lastindex or 1], "town")
+        for m in VILLAGE.finditer(text)
+    ]
 
 
 def is_pinyin(name: str, syllables: Set[str]) -> bool:
