@@ -6,7 +6,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from chronicle.extract.lexicon import either, load
+from chronicle.extract.lexicon import automaton, either, load
 from chronicle.extract.places.table import gazetteer
 from chronicle.extract.records import Actor
 
@@ -87,7 +87,7 @@ def vocabulary() -> Vocabulary:
         longest_title=max(len(title.split()) for title in titles),
         company_nouns=re.compile(rf"\b{either(nouns)}\b"),
         company_before=frozenset(nouns) | frozenset(table["company_noun"]["before"]),
-        known=AhoCorasick(list(known)),
+        known=automaton(list(known)),
         bodies=tuple(known.items()),
         outlets=frozenset(names["outlet"]["words"]),
         surnames=frozenset(load("surnames")["pinyin"]),  # type: ignore[call-overload]

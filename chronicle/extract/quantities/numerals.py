@@ -9,7 +9,7 @@ import re
 
 from ahocorasick_rs import AhoCorasick
 
-from chronicle.extract.lexicon import either
+from chronicle.extract.lexicon import automaton, either
 from chronicle.extract.quantities import stops
 from chronicle.extract.quantities.lexicon import months
 from chronicle.extract.quantities.number_words import CARDINAL, MULTIPLES, ORDINALS, PARTS, Number, read_words
@@ -27,7 +27,7 @@ _DECIMAL_COMMA = re.compile(r"-?\d{1,3},\d{1,2}")
 @functools.cache
 def _starters() -> AhoCorasick:
     """Words at which a number or a stop can begin; an article before them is looked up from there."""
-    return AhoCorasick(sorted({*CARDINAL, *ORDINALS, *PARTS, *MULTIPLES, *months(), *stops.WORDS}))
+    return automaton(sorted({*CARDINAL, *ORDINALS, *PARTS, *MULTIPLES, *months(), *stops.WORDS}))
 
 
 @functools.cache

@@ -4,6 +4,7 @@ What belongs here: their patterns, English and Chinese, for the scanners to step
 one unbounded class, so that matching stays linear.
 """
 
+from chronicle.extract.lexicon import either
 from chronicle.extract.quantities.lexicon import months
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -23,7 +24,7 @@ COMMON = (
 
 
 def _month() -> str:
-    return "(?:" + "|".join(months()) + r")\b(?: ?\.)?"
+    return either(months()) + r"\b(?: ?\.)?"
 
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
