@@ -112,9 +112,11 @@ _HAN_DATE = re.compile(
 _EPOCH = re.compile(r"^\s*(?P<seconds>\d{10})(?:\d{3})?\s*$")
 
 
-@lru_cache(maxsize=512)
-def _named(month_names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted((re.escape(n) for n in month_names), key=len, reverse=True))
+@cache
+def _named(number: int | None) -> tuple[re.Pattern[str], ...]:
+    """The patterns of one month, which are quicker, or of all."""
+    chosen = [name for name, month in month_numbers().items() if number is None or month == number]
+    names = "|".join(sorted((re.escape(name) for name in chosen), key=len, reverse=True))
     month = rf"(?<![^\W\d_])(?P<name>{names})(?![^\W\d_])\.?"
     year = r"(?P<year>19\d\d|20\d\d)(?!\d)"
     early_clock = r"(?:,?\s(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?:\s[A-Z]{3,4})?"
@@ -248,9 +250,9 @@ def _readers(text: str, labelled: bool) -> Iterator[tuple[re.Pattern[str], Calla
         yield _YEAR_FIRST, _year_first
         yield _YEAR_LAST, _year_last
     names = month_numbers()
-    known = sorted({word for word in _WORDS.findall(text.lower()) if word in names})
+    known = {names[word] for word in _WORDS.findall(text.lower()) if word in names}
     if known:
-        for pattern in _named(tuple(known) if len(known) == 1 else tuple(names)):
+        for pattern in _named(known.pop() if len(known) == 1 else None):
             yield pattern, _month_named
     if "月" in text:
         yield _HAN_DATE, _han_date
