@@ -40,6 +40,13 @@ _PAST = re.compile(
     r"\b(?:(?!need|speed|seed|feed|indeed|hundred)[a-z]{3,}ed|held|won|rose|fell|grew|was|were|had|did|sent|took|gave|got|made"
     r"|met|spent|built|drew|went|came|became|ran|brought)\b"
 )
+_AFTERWARDS = re.compile(
+    r"(?:After|Following) the (?:\w+ )?(?:ceremony|meeting|conference|forum|event)\b"
+    r"|[^，。]{0,8}(?:仪式|会议|活动|大会|论坛|座谈)(?:结束)?[之以]?后"
+)
+_HE_ADDED = re.compile(
+    r", (?:he|she|they|[A-Z]\w+(?: [A-Z]\w+)?) (?:also )?(?:added|said|noted|told|pointed out)\b[^,]{0,24}$"
+)
 _STOCK = re.compile(
     r"\b(?:valid|effective|standards?|per 10,000|ten thousand (?:people|residents))\b|有效|每万|标准", re.I
 )
@@ -76,7 +83,7 @@ def _occasion_day(found: list[When]) -> When | None:
 def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: When) -> When:
     row = rows[index]
     unit = row.unit
-    if row.type in ("other", "governance") or row.status == "ongoing":
+    if row.status == "ongoing" or (row.type in ("other", "governance") and not unit.has("same_occasion")):
         return own
     if unit.inside and index and found[index - 1].date:
         return _carry(found[index - 1], "part of the act around it")
@@ -88,16 +95,18 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
         for back in range(index - 1, -1, -1):
             if found[back].date and found[back].precision == "day":
                 return _carry(found[back], "the same day")
-    if (at := _at_occasion(rows, found, index)) is not None:
+    if (at := _at_occasion(page, rows, found, index)) is not None:
         return _carry(found[at], "the same occasion")
-    if _EVER.search(page.text, unit.start, unit.end):
+    if _EVER.search(page.text, unit.start, unit.end) or row.type in ("other", "governance"):
         return own
+    if (at := _told_by(page, rows, found, index)) is not None:
+        return _carry(found[at], "told with the figures before")
     lead = next((number for number, when in enumerate(found[:LEADS]) if when.date), None)
     if lead is None or _dated_otherwise(rows, found, index, found[lead].date):
         return _period(page, rows, found, index) or _year_before(rows, found, index) or own
     occasion, when = rows[lead], found[lead]
     if when.precision in FINE:
-        if occasion.type == "meeting" and row.type not in NEVER_CARRY and not _stands(page, row):
+        if _meets(occasion) and row.type not in NEVER_CARRY and not _stands(page, row):
             return _carry(when, "part of a dated meeting")
         if occasion.type in ANNOUNCED_TYPES and row.type in ANNOUNCED_TYPES and not unit.has("a:company"):
             return _carry(when, "announced with the figures of the lead")
@@ -108,10 +117,11 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
     return _period(page, rows, found, index) or own
 
 
-def _at_occasion(rows: list[Dated], found: list[When], index: int) -> int | None:
+def _at_occasion(page: Page, rows: list[Dated], found: list[When], index: int) -> int | None:
     """The row that dates "at the ceremony": the last dated meeting, else the last day; "by then": what is near."""
-    cues = {hit.cue for hit in rows[index].unit.hits if hit.concept == "same_occasion"} - MEANWHILE
-    if not cues:
+    unit = rows[index].unit
+    cues = {hit.cue for hit in unit.hits if hit.concept == "same_occasion"} - MEANWHILE
+    if not cues and not _AFTERWARDS.match(page.text, unit.start, unit.end):
         return None
     fine = [back for back in range(index - 1, -1, -1) if found[back].date and found[back].precision in FINE]
     near = [back for back in fine if rows[index].unit.paragraph - rows[back].unit.paragraph <= NEAR_PARAGRAPHS]
@@ -120,6 +130,15 @@ def _at_occasion(rows: list[Dated], found: list[When], index: int) -> int | None
     meetings = [back for back in fine if _meets(rows[back])]
     days = [back for back in near if found[back].precision == "day"]
     return next(iter((*meetings, *days, *near)), None)
+
+
+def _told_by(page: Page, rows: list[Dated], found: list[When], index: int) -> int | None:
+    """The dated row before in the paragraph, for a figure that the same speaker adds (", he added")."""
+    row, before = rows[index], index - 1
+    if before < 0 or row.type not in ANNOUNCED_TYPES or rows[before].unit.paragraph != row.unit.paragraph:
+        return None
+    told = _HE_ADDED.search(page.text, row.unit.start, row.unit.end)
+    return before if told and found[before].date and found[before].precision == "day" else None
 
 
 def _meets(row: Dated) -> bool:

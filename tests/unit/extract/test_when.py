@@ -37,7 +37,7 @@ def dates(text: str, published: str | None = "2021-06-16", lang: str = "en") -> 
         (
             "The chip fair will be held from Aug. 9 to 12 in Wuxi, its hosts said Monday.",
             "2021-08-09/2021-08-12",
-            None,
+            "2021-08-09/2021-08-12",
         ),
         ("The first laboratory was opened in the spring of 2019.", "2019", None),
         ("By the end of May, the district had attracted 812 technology firms.", "2021-05", None),
@@ -93,6 +93,16 @@ def test_what_was_done_ahead_of_a_meeting_does_not_carry_its_day() -> None:
         "from 90 firms.\nIn March the zone opened a laboratory.\nAt the forum 12 agreements on research were signed."
     )
     assert [date for date, _ in dates(text)] == ["2021-06-03", None, "2021-03", "2021-06-03"]
+
+
+def test_what_a_speaker_adds_and_what_follows_the_ceremony_carry_the_day() -> None:
+    text = (
+        "The bureau told a news conference on Monday that 214 firms won research vouchers. "
+        "Some 38 percent of the patents come from universities, she added."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-14", "2021-06-14"]
+    text = "6月3日，宁波举行机器人论坛。\n论坛结束后，三家企业签订5项技术合作协议。\n会上还成立了20家企业的产业联盟。"
+    assert [date for date, _ in dates(text, "2021-06-04", "zh")] == ["2021-06-03"] * 3
 
 
 def test_an_unknown_year_stays_unknown() -> None:
