@@ -39,6 +39,10 @@ _URL_DAY = re.compile(
 _URL_DAY_SPLIT = re.compile(rf"/{_YEAR}[/-]?{_MONTH}[/-]{_DAY}(?:[/_.]|$)")  # 2015-04/10, 2023/0220
 _ADDRESS_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?![\d/-])")
+_QUOTE = r"(?:&quot;|\\{0,3}[\"'])"
+_EMBEDDED = re.compile(
+    rf"date_?published{_QUOTE}?\s?[:=]\s?{_QUOTE}((?:19|20)\d\d-\d\d-\d\d[^\"'&\\<>]{{0,20}})", re.IGNORECASE
+)
 NEAR_TITLE = 2  # lines above the headline: farther up stands the page's head
 MAX_NUMERIC_SCAN = 30_000
 
@@ -80,7 +84,9 @@ def choose(page: Page, linked: Linked, shown: list[Shown], title: int) -> Publis
         return stamp.swapped() if month_first and stamp.slashed else stamp
 
     first = next(((settle(s), origin) for s, origin in declared), None)
-    visible = _visible([Shown(settle(d.stamp), d.kind, d.place, d.line, d.clock) for d in shown], first, title)
+    stale = bool(declared and modified) and not linked.published and declared[0][0].date() == modified[0][0].date()
+    settled = [Shown(settle(d.stamp), d.kind, d.place, d.line, d.clock) for d in shown]
+    visible = _visible(settled, first, title, stale)
     if visible is not None and first is not None and visible.kind != "published":
         year = _ADDRESS_YEAR.search(page.url or page.canonical or "")
         if year is not None and int(year[1]) == first[0].year != visible.stamp.year:
@@ -104,9 +110,13 @@ def choose(page: Page, linked: Linked, shown: list[Shown], title: int) -> Publis
         return Published(tail.edtf, "published", "byline")
     if updated is not None:
         return Published(updated.edtf, "updated", "byline")
-    if modified:
-        return Published(settle(modified[0][0]).edtf, "updated", modified[0][1])
-    return None
+    return _embedded(page.html)
+
+
+def _embedded(html: str) -> Published | None:
+    """The one publication date in data for the page's scripts; several are those of other pages."""
+    days = {stamp.edtf for match in _EMBEDDED.finditer(html) if (stamp := stamps.parse(match[1])) is not None}
+    return Published(days.pop(), "published", "script") if len(days) == 1 else None
 
 
 def _single(found: list[Stamp]) -> Stamp | None:
@@ -124,9 +134,9 @@ def _declared(page: Page, linked: tuple[str, ...], names: tuple[str, ...]) -> li
     return found
 
 
-def _visible(shown: list[Shown], declared: tuple[Stamp, str] | None, title: int) -> Shown | None:
+def _visible(shown: list[Shown], declared: tuple[Stamp, str] | None, title: int, stale: bool) -> Shown | None:
     """The shown date that dates the page: a labelled one by the headline, then the one a declared date backs, then the
-    nearest below the headline, then above it.
+    nearest below the headline, then above it where none is declared or the declared one is ``stale``: that of a change.
     """
     usable = [d for d in shown if d.kind != "updated" and d.place != "tail" and (d.stamp.year or d.place != "text")]
     labelled = [d for d in usable if d.kind == "published"]
@@ -139,7 +149,7 @@ def _visible(shown: list[Shown], declared: tuple[Stamp, str] | None, title: int)
                 if own is not None and abs((own - day).days) <= most:
                     return d
     above = [d for d in usable if d.place == "above" and d.line >= title - (1 if d.clock else NEAR_TITLE)]
-    nearest = above[-1:] if declared is None else []
+    nearest = above[-1:] if declared is None or stale else []
     for full in (True, False):
         for d in (*labelled, *below, *nearest):
             if (d.stamp.year is not None) is full:

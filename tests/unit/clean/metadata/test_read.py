@@ -171,7 +171,16 @@ def test_a_modified_date_is_not_the_publication_date() -> None:
 def test_a_page_that_only_shows_an_update_says_so() -> None:
     found = html("", f"<h1>{TITLE}</h1><p>Updated: December 24, 2019</p>")
     assert (found.published, found.published_kind) == ("2019-12-24", "updated")
-    assert html(MODIFIED, f"<h1>{TITLE}</h1>").published_kind == "updated"
+
+
+def test_a_modified_date_that_nobody_sees_dates_nothing() -> None:
+    assert html(MODIFIED, f"<h1>{TITLE}</h1>").published is None
+
+
+def test_a_date_in_the_data_of_scripts_counts_where_it_is_the_only_one() -> None:
+    data = '<div data-page="{&quot;datePublished&quot;:&quot;2019-07-08T09:00:00Z&quot;}"></div>'
+    assert html("", f"<h1>{TITLE}</h1>{data}").published == "2019-07-08"
+    assert html("", f"<h1>{TITLE}</h1>{data}{data.replace('07-08', '07-09')}").published is None
 
 
 def test_what_readers_see_wins_over_what_machines_are_told() -> None:
