@@ -8,7 +8,9 @@ import re
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.records import Date
 
-_REMARK = re.compile(r"\b(?:which|that|who) (?:was|were) [a-z]+ (?:in|on)\s*$|, founded [^,]{0,40}$")
+_REMARK = re.compile(
+    r"\b(?:which|that|who) (?:was|were) (?!held|staged|hosted)[a-z]+ (?:in|on)\s*$|, founded [^,]{0,40}$"
+)
 _COMPARED = re.compile(r"\b(?:than|with|to|against|from|over|on)\s+(?:in |that of |those of )?$|[比较]$")
 _MEASURED_AGAINST = re.compile(
     r"\b(?:than (?:in|the|that|those|a|it|its|during)|(?:compared|compares|comparison) (?:with|to)|against|versus"
@@ -17,7 +19,8 @@ _MEASURED_AGAINST = re.compile(
 )
 # "up from 41 percent five years earlier", "cut to 38,000 from 52,000 last year", but "rose from 3 in 2018 to 9"
 _FROM_A_LEVEL = re.compile(
-    r"\b(?:from|against|than|versus) (?:(?:about|some|only|just|nearly|over) )?[^\s\d]{0,4}\d(?:(?! to )[^,;()]){0,32}$"
+    r"\b(?:from|against|than|versus) (?:(?:about|some|only|just|nearly|over) )?"
+    r"[^\s\d]{0,4}\d(?:(?! to )[^,;()]|(?<=\d),(?=\d)){0,32}$"
 )
 _TO_ANOTHER = re.compile(r"[^,;.]{0,12}\bto\b")
 _MORE_THAN = re.compile(r"(?:more|less|fewer|higher|lower) than\b", re.I)

@@ -44,6 +44,8 @@ _AFTERWARDS = re.compile(
     r"(?:After|Following) the (?:\w+ )?(?:ceremony|meeting|conference|forum|event)\b"
     r"|[^，。]{0,8}(?:仪式|会议|活动|大会|论坛|座谈)(?:结束)?[之以]?后"
 )
+_ALSO = re.compile(r"(?:has|have) also\b")
+_RESUMES = re.compile(r"(?:In addition|Besides|Moreover|Furthermore)\b|此外|另外")
 _HE_ADDED = re.compile(
     r", (?:he|she|they|[A-Z]\w+(?: [A-Z]\w+)?) (?:also )?(?:added|said|noted|told|pointed out)\b[^,]{0,24}$"
 )
@@ -58,6 +60,8 @@ def date_all(page: Page, rows: list[Dated]) -> list[When]:
     found: list[When] = []
     for index, row in enumerate(rows):
         own = own_date(page, row)
+        if row.status == "planned" and not own.date and (at := _meeting_to_come(rows, found, index)) is not None:
+            own = _carry(found[at], "part of a meeting to come", own.planned)
         if row.status != "planned" and _disclosed(page, row, own):
             own = _occasion_day(found) or own
         found.append(own if own.date or row.status == "planned" else _carried(page, rows, found, index, own))
@@ -66,11 +70,11 @@ def date_all(page: Page, rows: list[Dated]) -> list[When]:
 
 def _disclosed(page: Page, row: Dated, own: When) -> bool:
     """Whether the clause says that its figures were given out at an occasion ("会上披露，…")."""
-    lead_in = page.hits.between(row.unit.start, row.unit.core)
+    lead_in = {hit.concept for hit in page.hits.between(row.unit.start, row.unit.core)}
     return (
         row.type in ANNOUNCED_TYPES
         and own.precision in ("year", "unknown")
-        and any(hit.concept in ("disclose", "same_occasion") for hit in lead_in)
+        and ("same_occasion" in lead_in or ("disclose" in lead_in and not own.date))
         and not HEARD.search(page.text, row.unit.start, row.unit.core)
     )
 
@@ -102,7 +106,8 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
     if (at := _told_by(page, rows, found, index)) is not None:
         return _carry(found[at], "told with the figures before")
     lead = next((number for number, when in enumerate(found[:LEADS]) if when.date), None)
-    if lead is None or _dated_otherwise(rows, found, index, found[lead].date):
+    resumes = _RESUMES.match(page.text, unit.start, unit.end)
+    if lead is None or (not resumes and _dated_otherwise(rows, found, index, found[lead].date)):
         return _period(page, rows, found, index) or _year_before(rows, found, index) or own
     occasion, when = rows[lead], found[lead]
     if when.precision in FINE:
@@ -132,6 +137,18 @@ def _at_occasion(page: Page, rows: list[Dated], found: list[When], index: int) -
     return next(iter((*meetings, *days, *near)), None)
 
 
+def _meeting_to_come(rows: list[Dated], found: list[When], index: int) -> int | None:
+    """The dated meeting to come that a plan is part of: "during the fair …", or more of the meeting itself."""
+    row = rows[index]
+    cues = {hit.cue for hit in row.unit.hits if hit.concept == "same_occasion"} - MEANWHILE - THEN
+    if not cues and row.type != "meeting":
+        return None
+    for back in range(index - 1, -1, -1):
+        if rows[back].type == "meeting" and rows[back].status == "planned" and found[back].date:
+            return back
+    return None
+
+
 def _told_by(page: Page, rows: list[Dated], found: list[When], index: int) -> int | None:
     """The dated row before in the paragraph, for a figure that the same speaker adds (", he added")."""
     row, before = rows[index], index - 1
@@ -153,6 +170,12 @@ def _stands(page: Page, row: Dated) -> bool:
     if present is None or row.unit.has("attendance"):
         return False
     return page.lang == "zh" or not (row.unit.has(*DEEDS) and _HAS_DONE.match(page.text, present))
+
+
+def _level(page: Page, row: Dated) -> bool:
+    """Whether the clause tells what is so now; "it has also set up" goes on with what was told."""
+    present = _present(page, row)
+    return present is not None and not _ALSO.match(page.text, present)
 
 
 def _present(page: Page, row: Dated) -> int | None:
@@ -200,5 +223,5 @@ def _year_before(rows: list[Dated], found: list[When], index: int) -> When | Non
     return _carry(year, "the year before it") if single else None
 
 
-def _carry(when: When, why: str) -> When:
-    return When(when.date, when.precision, when.basis, None, why)
+def _carry(when: When, why: str, planned: str | None = None) -> When:
+    return When(when.date, when.precision, when.basis, planned, why)

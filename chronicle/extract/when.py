@@ -34,6 +34,7 @@ _SINCE_FOUNDED = re.compile(
 _AGO = re.compile(r"\bago\b|前$")
 _NOW = re.compile(r"\b(?:now|today|at present)\b|如今|现在|现已|目前")
 _BEFORE = re.compile(r"\b(?:before|prior to)\s*(?:the )?$")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _IN_YEARS = re.compile(r"\b(?:in|over|within)\s*$")
 _PAST_SUM = re.compile(
     r"\b(?:spent|invested|raised|paid|granted|received|trained|filed|signed|put|attracted|registered)\b"
@@ -104,6 +105,8 @@ def own_date(page: Page, row: Dated) -> When:
         acts = [*told, *_announcement(page, row, acts, told)]
     if row.status == "planned":
         return _planned(page, row, acts, planned)
+    if given_out := _just_given_out(page, row, planned):
+        return given_out
     if row.status == "occurred":
         acts = [_not_ahead(page, date) for date in acts]
     behind = [date for date in acts if not _after(date.edtf, page.published)]
@@ -221,10 +224,21 @@ def _spent_in(page: Page, unit: Unit, date: Date) -> bool:
     )
 
 
+def _just_given_out(page: Page, row: Dated, planned: str | None) -> When | None:
+    """Figures that a body gave out "recently" (日前，…通报): the month of the page dates them (rules 11 and 12)."""
+    published, unit = page.published or "", row.unit
+    if row.type not in ANNOUNCED_TYPES or unit.core == unit.start or not _MONTH.match(published):
+        return None
+    lead_in = [hit.concept for hit in page.hits.between(unit.start, unit.core)]
+    if "recent" not in lead_in or "disclose" not in lead_in or HEARD.search(page.text, unit.start, unit.core):
+        return None
+    return When(published[:7], "month", "as_of_publication", planned, "given out recently, so the month of the page")
+
+
 def _recently(page: Page, row: Dated, planned: str | None) -> When | None:
     """ "A few days ago" in words that no date grammar reads: the month of the page."""
     published = page.published or ""
-    if row.unit.has("recent") and row.type not in NEVER_CARRY and re.match(r"\d{4}-\d\d", published):
+    if row.unit.has("recent") and row.type not in NEVER_CARRY and _MONTH.match(published):
         return When(published[:7], "month", "as_of_publication", planned, "recently, so the month of the page")
     return None
 

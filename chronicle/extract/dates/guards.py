@@ -25,6 +25,8 @@ _ORDINAL_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|[a-z]th)\
 _NEED_A_PREPOSITION = frozenset({
     "may", "march", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 })  # fmt: skip
+_JOINING = frozenset({"and", "or", "to", "from", "of"})
+_GIVEN_NAMES = frozenset({"jan", "jun", "may", "mar", "june", "april", "august"})
 _LIGHT_NAMES = frozenset({"april", "june", "august", "may", "march", "jan", "summer"})
 
 
@@ -66,6 +68,8 @@ def month_word(match: Match, numbered: bool) -> bool:
         return True
     lower = before(match)
     if lower in words("time_prepositions"):
+        if lower in _JOINING and form in _GIVEN_NAMES and _NAME_AFTER.match(match.tokens.text, match.end):
+            return False  # "and Jan Brown"
         return not (form == "may" and lower in ("and", "or", "to") and after(match)[-2:] in ("be", "ve"))
     if form in _NEED_A_PREPOSITION:
         return match.words.endswith(".") and len(form) > len("may")

@@ -20,6 +20,9 @@ from chronicle.extract.dates.moves import (
 )
 from chronicle.extract.dates.rules import Match
 
+_LAST_YEAR = re.compile(r"\blast year\b[^\n]*$", re.IGNORECASE)
+_SAME_BREATH = 320  # code points in which "the year" still is the year just named
+
 
 def deictic(match: Match, base: Base) -> Found | None:
     """Today, yesterday, the day before yesterday, last night, this morning, 昨日."""
@@ -193,6 +196,8 @@ def _bare_unit(match: Match, base: Base, unit: str) -> Found | None:
         and guards.before(match) in ("of", "for", "during", "in", "throughout")
         and guards.after(match) not in ("of", "to", "ended", "ending", "before", "after")
     ):
+        if unit == "Y" and _LAST_YEAR.search(base.text, max(0, match.start - _SAME_BREATH), match.start):
+            return of_unit(base, unit, -1)  # "sales doubled last year; firms founded during the year …"
         return of_unit(base, unit, 0)
     return None
 

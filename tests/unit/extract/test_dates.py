@@ -317,3 +317,7 @@ def test_words(text: str, words: str) -> None:
 )
 def test_no_date(text: str) -> None:
     assert [(found.edtf, text[found.start : found.end]) for found in dates.find(text, "en", PAGE)] == []
+
+
+def test_a_given_name_is_no_month() -> None:
+    assert dates.find("The guests were Li Wen and Jun Tao, and Jan Brown of the institute.", "en", "2021-06-16") == []

@@ -29,6 +29,8 @@ def dates(text: str, published: str | None = "2021-06-16", lang: str = "en") -> 
         ("Figures published on 1 June by the alliance show that 43 spin-offs were formed in 2020.", "2021-06-01", None),
         ("Firms can apply for the technology vouchers from November.", "2021-11", "2021-11"),
         ("The innovation fund expects to reach 60 million euros by spring 2024.", None, "2024"),
+        ("(City Wire) June 15 -- The laser park was opened this morning in Hefei.", "2021-06-15", None),
+        ("The exhibition hall of the robot fair was cut to 9,000 square meters from 12,500 last year.", None, None),
         ("The association dates back to 1987, when it was set up by 9 firms.", "1987", None),
         ("Since it was founded in 2014, the centre has placed contracts worth 90 million yuan.", "2014/2021", None),
         ("Five years ago the city ranked twentieth in robot patents and is now seventh.", "2016/2021", None),
@@ -103,6 +105,24 @@ def test_what_a_speaker_adds_and_what_follows_the_ceremony_carry_the_day() -> No
     assert [date for date, _ in dates(text)] == ["2021-06-14", "2021-06-14"]
     text = "6月3日，宁波举行机器人论坛。\n论坛结束后，三家企业签订5项技术合作协议。\n会上还成立了20家企业的产业联盟。"
     assert [date for date, _ in dates(text, "2021-06-04", "zh")] == ["2021-06-03"] * 3
+
+
+def test_parts_of_a_meeting_to_come_carry_its_days() -> None:
+    text = (
+        "The chip fair is scheduled to be held from Aug. 9 to 12 in Wuxi.\nDuring the fair, the city will launch "
+        "a fund of 2 billion yuan for research."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-08-09/2021-08-12"] * 2
+
+
+def test_the_year_is_the_one_just_named() -> None:
+    text = "Patents rose 9 percent last year. New high-tech firms recognized during the year came to 512."
+    assert {date for date, _ in dates(text)} == {"2020"}
+
+
+def test_figures_given_out_recently_carry_the_month_of_the_page() -> None:
+    text = "日前，市科技局通报，今年1至4月全市高新技术产业增加值为90亿元，同比增长8%。"
+    assert dates(text, "2021-06-16", "zh")[0][0] == "2021-06"
 
 
 def test_an_unknown_year_stays_unknown() -> None:
