@@ -20,6 +20,8 @@ ADDRESS_COUNTRIES = {"US", "CA"}
 ZONE_CONFIDENCE, GOVERNED_CONFIDENCE = 0.9, 0.7
 INSIDE = re.compile(r"\b(?:in|into|operates|runs|manages) (?:the )?$")
 """Before the name of a park abroad: something lies there, or it is run."""
+DIVIDED = {"country", "province", "prefecture"}
+"""Levels of places that have a north and a south."""
 REACH_INSIDE = 16
 CUT_SHORT, CUT_REACH = re.compile(r"\b[A-Z]\w+ (?:and|&) $"), 30
 ADJECTIVE = re.compile(r"\b[A-Z][a-z]+(?:an|se|sh|ch|ic|ni|li|di|ti|ss|ak|ek|ss|ne|ot|ai|sh)\b")
@@ -54,19 +56,22 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
     if not text.isascii():
         in_han = han.candidates(text, lang, g, lexicon)
         for c in in_han:
-            zone = zones.han_zone(text, c, g.rows[c.rows[0]].name)
+            zone = zones.han_zone(text, c, g.rows[c.rows[0]], g.readings)
             grammar += [zone] if zone is not None else []
+        grammar += zones.unknown_han_zones(text, g.readings, {z.end for z in grammar} | {c.end for c in in_han})
         found = sorted([*found, *in_han], key=lambda c: (c.start, -c.end))
     settled = settle(text, found, g, lexicon, home, nations(text, g))
     places = [
-        place(g.rows[row], c.start, c.end, confidence, as_written(g.rows[row], text[c.start : c.end]))
+        part(g.rows[row], c.start, c.end, confidence, c.direction)
+        if c.direction is not None and g.rows[row].level in DIVIDED
+        else place(g.rows[row], c.start, c.end, confidence, as_written(g.rows[row], text[c.start : c.end]))
         for c, row, confidence in settled
     ]
     china = g.number["100000"]
     if lang == "zh":
         rows = [row for _, row, _ in settled]
         places += [place(g.rows[row], a, b, GOVERNED_CONFIDENCE) for a, b, row in han.own(text, home, rows, g)]
-    chinese = any(p.country == "CN" for p in places)
+    chinese = lang == "zh" or any(p.country == "CN" for p in places)
     if china in home or chinese:
         grammar += [
             z
@@ -113,6 +118,14 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
 def nations(text: str, g: Gazetteer) -> frozenset[int]:
     """The countries whose adjectives the text uses: a Swedish man."""
     return frozenset(g.nations[low] for low in map(str.lower, set(ADJECTIVE.findall(text))) if low in g.nations)
+
+
+def part(row: Row, start: int, end: int, confidence: float, direction: str) -> Place:
+    """The region that a compass word makes of a place: northwest Shandong, under the place's point."""
+    return Place(
+        name=f"{direction.capitalize()} {row.name}", start=start - len(direction) - 1, end=end, level="region",
+        admin1=row.admin1, country=row.country, lat=row.lat, lon=row.lon, confidence=confidence,
+    )  # fmt: skip
 
 
 def as_written(row: Row, form: str) -> str | None:

@@ -20,6 +20,7 @@ class Candidate:
     doubtful: bool = False  # also a person's name or an English word
     located: bool = False  # a preposition of place stands before it
     in_zone: bool = False  # it begins a zone's name
+    direction: str | None = None  # the compass word right before it
     sure: bool = False  # it begins a listed zone's name, so that its rows are told
 
 

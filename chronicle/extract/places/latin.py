@@ -84,6 +84,8 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
                     candidate.located = candidate.located or out[-1].located
                     if words[min(at + length, len(words) - 1)][2] in PLURALS and candidate.level:
                         out[-1].level = out[-1].level or candidate.level
+                if at and words[at - 1][2].lower() in COMPASS and text[words[at - 1][1] : start] == " ":
+                    candidate.direction = words[at - 1][2]
                 out.append(candidate)
                 out += own_city(words, at, length, rows, gazetteer)
         done = at + length
@@ -216,6 +218,12 @@ def judge(
 
 OWN_TYPES = {"Area", "Zone", "District", "County", "City", "Park"}
 """Type words that stand inside a form, so that it needs no other."""
+COMPASS = {
+    side + end
+    for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for end in ("", "ern")
+}
+"""Before a place they make a region of it: northwest Shandong."""
 PLURALS = {"provinces", "cities", "districts", "counties", "states", "prefectures"}
 LOCALITY = re.compile(r"-(?:based|area|born|headquartered)\b| (?:region|area|suburb|metropolitan|campus)\b")
 """After a name it makes the name a place's."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Set
 
 from chronicle.extract.places.candidates import Candidate, Zone
 from chronicle.extract.places.han import ACTION
+from chronicle.extract.places.table import Row
 
 HIGH_TECH = r"(?:(?:New and )?(?:High|Hi)(?: and New)?[- ]?Tech(?:nology|nologies|nological)?)"
 INDUSTRY = r"(?:[ -]Industr(?:y|ial|ies))?"
@@ -42,6 +43,7 @@ COMPANY = re.compile(
     r"^ (?:[A-Z][\w&-]* ){0,4}(?:Co\b|Ltd|Inc|Corp|Group|Company|Holding|Daily|News|University|School|Hospital)"
 )
 POSSESSIVE = re.compile(r"['’]s(?= |$)")
+BODY, BODY_REACH = re.compile(r"(?:\bby|branch of)(?: the)? $"), 16
 SET_UP = re.compile(r"tech|development|trade|bonded", re.IGNORECASE)
 """Zones that are one though written in small letters."""
 ORGANISATION_HEAD = re.compile(r"\b(?:University|College|Institute|Academy|Group|Company|Bank)\b")
@@ -86,8 +88,42 @@ HAN_KINDS = (
     ("新区", "New Area"),
 )
 HAN_ZONE = re.compile(
-    "(?:国家级|国家|省级)?(?:" + "|".join(f"(?P<k{n}>{kind})" for n, (kind, _) in enumerate(HAN_KINDS)) + ")"
+    "(?P<rank>国家级|国家|省级)?(?:" + "|".join(f"(?P<k{n}>{kind})" for n, (kind, _) in enumerate(HAN_KINDS)) + ")"
 )
+HAN_BETWEEN = re.compile("([\u4e00-\u9fff]{2,4}?)(?=" + "|".join(kind for kind, _ in HAN_KINDS) + ")")
+UNKNOWN_ZONE = re.compile(
+    "(?:(?<![\u4e00-\u9fff])|(?<=[是在由从向与和为]))([\u4e00-\u9fff]{2})(?:高新区|经开区|开发区|工业园区?|科学城|科技城|综保区)"
+)
+NOT_BETWEEN = re.compile(
+    "[的和与在等各个家将是为有到入以及市区县省镇内由被从对多一二三四五六七八九十两级]|国家|建设|打造|获批|创建|所在|全部|部分|新兴|重点|特色|"
+    "经济|技术|高新|产业|依托|推动|推进|支持|成立|设立|批准|这里|其中|其他|现代|我国|所有|许多|周边"
+)
+"""In a zone's own name none of these stands."""
+NOT_HEADS_HAN = {
+    "国际",
+    "国内",
+    "整个",
+    "目前",
+    "今年",
+    "去年",
+    "随着",
+    "围绕",
+    "根据",
+    "走进",
+    "通过",
+    "加快",
+    "进驻",
+    "落户",
+    "上述",
+    "园区",
+}
+HAN_TRADES = {
+    "健康": "Health", "生物医药": "Biomedical", "软件": "Software", "物流": "Logistics", "农业": "Agricultural",
+    "航空": "Aviation", "国际": "International", "汽车": "Automobile", "电子": "Electronics", "化工": "Chemical",
+    "稀土": "Rare Earth", "火炬": "Torch", "东湖": "East Lake", "临空": "Airport", "临港": "Port", "空港": "Airport",
+}  # fmt: skip
+"""What zones are named after, in English."""
+TOWNS = {"prefecture", "county"}
 HAN_TOWN = re.compile(r"(?<=[区县市])[\u4e00-\u9fff]{2}镇(?![\u4e00-\u9fff]?(?:长|党委))")
 HAN_COMPANY = re.compile(r"[^，。；：、\s（(的]{0,8}(?:公司|集团|创业服务中心|孵化器|医院|学校|大学|学院)")
 
@@ -106,7 +142,7 @@ def latin_zones(text: str) -> list[Zone]:
         begin, end = window + match.start(), last.end()
         reach = max(floor, begin - HEAD_REACH)
         head = HEAD.search(text[reach:begin])
-        if head is None or COMPANY.match(text, end):
+        if head is None or COMPANY.match(text, end) or (last.group() == " Park" and acts(text, reach + head.start())):
             continue
         words = head.group()
         lead = NOT_HEADS.match(words)
@@ -126,6 +162,11 @@ def latin_zones(text: str) -> list[Zone]:
             kind = re.sub(r"^(?:(?:National|State-level|Provincial)[ -](?:level )?)+", "", kind, flags=re.IGNORECASE)
         out.append(Zone(start, end, f"{name} {kind}", "zone", (start, start + len(name))))
     return out
+
+
+def acts(text: str, start: int) -> bool:
+    """Whether a park that begins here is named as a body: "initiated by X Park", "a branch of the X Park"."""
+    return BODY.search(text, max(0, start - BODY_REACH), start) is not None
 
 
 def latin_towns(text: str, syllables: Set[str]) -> list[Zone]:
@@ -171,14 +212,49 @@ def town_before(text: str, start: int) -> Zone | None:
     return Zone(reach + match.start(1), reach + match.end(1), match[1], "town") if match else None
 
 
-def han_zone(text: str, candidate: Candidate, english: str) -> Zone | None:
-    """The zone whose name starts with this candidate, under its English name."""
+def han_zone(text: str, candidate: Candidate, row: Row, readings: Mapping[str, str]) -> Zone | None:
+    """The zone whose name starts with this candidate, under its English name: 四平红嘴开发区 has a name in between."""
     match = HAN_ZONE.match(text, candidate.end)
-    company = HAN_COMPANY.match(text, match.end()) if match is not None else None
-    if match is None or (company is not None and not ACTION.search(company.group())):
+    between = ""
+    if match is None and row.level in TOWNS:
+        longer = HAN_BETWEEN.match(text, candidate.end)
+        if longer is not None and not NOT_BETWEEN.search(longer[1]):
+            match, between = HAN_ZONE.match(text, longer.end(1)), longer[1]
+    if match is None or (match["rank"] == "省级" and row.level == "province"):
         return None
-    kind = next(name for n, (_, name) in enumerate(HAN_KINDS) if match[f"k{n}"])
-    return Zone(candidate.start, match.end(), f"{english} {kind}", "zone", (candidate.start, candidate.end))
+    company = HAN_COMPANY.match(text, match.end())
+    if company is not None and not ACTION.search(company.group()):
+        return None
+    words = [row.name, translated(between, readings), kind_of(match)]
+    name = " ".join(word for word in words if word)
+    return Zone(candidate.start, match.end(), name, "zone", (candidate.start, candidate.end))
+
+
+def unknown_han_zones(text: str, readings: Mapping[str, str], taken: Set[int]) -> list[Zone]:
+    """Zones whose first word no gazetteer holds, where a clause begins with them; then everywhere: 仲恺高新区."""
+    names = {m.group(): m for m in UNKNOWN_ZONE.finditer(text) if m.end() not in taken and m[1] not in NOT_HEADS_HAN}
+    out = []
+    for form, first in names.items():
+        match = HAN_ZONE.match(form, len(first[1]))
+        if match is None or NOT_BETWEEN.search(first[1]):
+            continue
+        name = f"{translated(first[1], readings)} {kind_of(match)}"
+        out += [
+            Zone(m.start(), m.end(), name, "zone")
+            for m in re.finditer(re.escape(form), text)
+            if not HAN_COMPANY.match(text, m.end())
+        ]
+    return out
+
+
+def kind_of(match: re.Match[str]) -> str:
+    """The English name of a zone's kind."""
+    return next(name for n, (_, name) in enumerate(HAN_KINDS) if match[f"k{n}"])
+
+
+def translated(chinese: str, readings: Mapping[str, str]) -> str:
+    """A zone's own name in English: what it makes is translated, the rest romanised."""
+    return HAN_TRADES.get(chinese) or (romanised(chinese, readings) if chinese else "")
 
 
 def han_towns(text: str, readings: Mapping[str, str]) -> list[Zone]:

@@ -36,3 +36,33 @@ def test_names_are_whole(text: str, expected: list[str]) -> None:
 def test_an_event_of_china_is_no_place() -> None:
     assert found("第八届中国（绵阳）科技博览会开幕。", "zh") == ["510700"]
     assert found("中国新增企业100家。", "zh") == ["100000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会上，白城青松开发区、松原东站工业园获批。", ["Baicheng Qingsong Development Zone", "220800"]),
+        ("仲山高新区新增企业9家。今年以来，仲山高新区发展很快。", ["Zhongshan High-tech Zone"] * 2),
+        ("根据《辽宁省省级高新区管理办法》，园区受益。", ["210000"]),
+        ("德阳高新区创新创业服务中心入选。", []),
+        ("全市经济技术开发区增长9%。", []),
+    ],
+)
+def test_chinese_zones_with_names_of_their_own(text: str, expected: list[str]) -> None:
+    assert found(text, "zh")[: len(expected) or None] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales grew in northwest Hunan.", [("Northwest Hunan", "region", None)]),
+        ("A fair of west China", [("West China", "region", None)]),
+        ("Hunan lies in South China.", [("Hunan", "province", "430000"), ("South China", "region", None)]),
+    ],
+)
+def test_a_compass_word_makes_a_region(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(p.name, p.level, p.adcode) for p in places.find(text, "en")] == expected
+
+
+def test_a_park_that_acts_is_a_body() -> None:
+    assert found("An alliance was set up by Wuhan Software Park, and others.") == ["420100"]
