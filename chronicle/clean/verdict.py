@@ -56,14 +56,17 @@ def verdict(page: Page, certainty: float) -> NotArticle | None:
         return NotArticle(NotArticleReason.WALL, f"The page says {wall!r} instead of its text.")
     if page.soup is None:
         return _dump_verdict(page, kept)
-    headlines = sum(_is_headline(line) for line in page.lines)
-    said = _listing_line(page) if headlines >= FEW_HEADLINES else None
-    if said is not None:
-        return NotArticle(NotArticleReason.LISTING, f"The page says {said!r} and links to other pages.")
     paragraphs = [line for line in kept if weight(line.text) >= PARAGRAPH]
+    excerpts = _are_excerpts(paragraphs)
+    doubtful = certainty < TEASERS_AT_MOST or running < PARAGRAPH
+    said = _listing_line(page)
+    if said is None and not excerpts and not doubtful:
+        return None
+    headlines = sum(_is_headline(line) for line in page.lines)
+    if said is not None and headlines >= FEW_HEADLINES:
+        return NotArticle(NotArticleReason.LISTING, f"The page says {said!r} and links to other pages.")
     listed = headlines >= HEADLINES and (
-        _each_headed(page, paragraphs)
-        or ((certainty < TEASERS_AT_MOST or running < PARAGRAPH) and _lists(page, paragraphs, certainty))
+        (excerpts and _each_headed(page, paragraphs)) or (doubtful and _lists(page, paragraphs, certainty))
     )
     if listed:
         return NotArticle(NotArticleReason.LISTING, f"The page lists {headlines} linked headlines and has no article.")
@@ -114,16 +117,21 @@ def _is_wall_text(text: str) -> bool:
 
 
 def _is_headline(line: Block) -> bool:
-    long_enough = weight(line.text) in HEADLINE_CHARS and (line.text.isascii() or weight(line.text) >= HEADLINE_HAN)
-    return long_enough and line.link_chars >= LINKED * len(line.text)
+    text = line.text
+    if line.link_chars < LINKED * len(text) or not line.link_chars:
+        return False
+    return weight(text) in HEADLINE_CHARS and (text.isascii() or weight(text) >= HEADLINE_HAN)
+
+
+def _are_excerpts(paragraphs: list[Block]) -> bool:
+    """Whether there are several paragraphs, half of them short: a list's excerpts may be, an article's rarely are."""
+    if len(paragraphs) < EXCERPTS:
+        return False
+    return sorted(weight(line.text) for line in paragraphs)[len(paragraphs) // 2] <= EXCERPT
 
 
 def _each_headed(page: Page, paragraphs: list[Block]) -> bool:
-    """Whether nearly every paragraph touches a linked headline, and half of them are short: excerpts, surely."""
-    if len(paragraphs) < EXCERPTS:
-        return False
-    if sorted(weight(line.text) for line in paragraphs)[len(paragraphs) // 2] > EXCERPT:
-        return False
+    """Whether nearly every paragraph touches a linked headline."""
     headed = _headed(page, paragraphs, 1)
     return sum(headed) >= SURELY_LISTED * len(headed)
 

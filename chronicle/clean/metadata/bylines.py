@@ -167,7 +167,11 @@ def _is_paragraph(text: str, place: str) -> bool:
 
 def _is_marked(block: Block) -> bool:
     """Does an inline element of the line call itself a date or an author?"""
-    if block.element is None or (len(block.element.contents) == 1 and block.element.string is not None):
+    if (
+        len(block.text) > MAX_ELSEWHERE
+        or block.element is None
+        or (len(block.element.contents) == 1 and block.element.string is not None)
+    ):
         return False
     for seen, node in enumerate(block.element.descendants):
         if seen > MAX_NODES:

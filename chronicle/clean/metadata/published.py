@@ -40,9 +40,7 @@ _URL_DAY_SPLIT = re.compile(rf"/{_YEAR}[/-]?{_MONTH}[/-]{_DAY}(?:[/_.]|$)")  # 2
 _ADDRESS_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?![\d/-])")
 _QUOTE = r"(?:&quot;|\\{0,3}[\"'])"
-_EMBEDDED = re.compile(
-    rf"date_?published{_QUOTE}?\s?[:=]\s?{_QUOTE}((?:19|20)\d\d-\d\d-\d\d[^\"'&\\<>]{{0,20}})", re.IGNORECASE
-)
+_EMBEDDED = re.compile(rf"date_?[Pp]ublished{_QUOTE}?\s?[:=]\s?{_QUOTE}((?:19|20)\d\d-\d\d-\d\d[^\"'&\\<>]{{0,20}})")
 NEAR_TITLE = 2  # lines above the headline: farther up stands the page's head
 MAX_NUMERIC_SCAN = 30_000
 
