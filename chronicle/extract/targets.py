@@ -6,6 +6,8 @@ granted money, reward ceilings, shares of a fund and horizons are not.
 
 import re
 
+from chronicle.extract.aimed import is_aimed_at, is_not_aimed_at, speaks_of_aims
+from chronicle.extract.deadlines import told_around, told_beside
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Date, EventQuantity, Quantity
@@ -16,6 +18,7 @@ TARGET_KINDS = frozenset(
 )
 MONEY_AIMED_BY = frozenset({"plan", "funding", "statistics", "ip", "transfer", "business"})
 AIMING_TYPES = frozenset({"plan", "funding", "policy", "talent"})  # whose acts, done, can still aim at a number
+FOLLOWS = 60  # code points from a number to the deadline told after it
 CRITERION_WINDOW = 110  # code points back to "meaning firms that …"
 NO_TARGET_TYPES = frozenset({"service", "meeting"})
 NEEDS_AIM_TYPES = frozenset(
@@ -47,14 +50,20 @@ def attach(
     when = when._replace(date=when.date or told)
     aims = [date for date in aims_of(page, unit) if date.relation != "until" or unit.has("reserve")]
     general = _general_deadline(page, unit, aims, when, status) or inherited
+    if kind == "plan" and inherited is not None:
+        status = "planned"  # a sentence that goes on with the aims of the one before
     may_aim = status == "planned" or (bool(aims) and kind in AIMING_TYPES)
     expected = may_aim and (unit.has("aim") or _EXPECTED.search(page.text, unit.start, unit.end) is not None)
+    aimed = bool(unit.quantities) and speaks_of_aims(page, unit.start, unit.end)
     rows = []
     for quantity in unit.quantities:
-        target = may_aim and is_target(page, unit, kind, status, quantity, bool(aims), expected)
-        rows.append(
-            EventQuantity(quantity, _deadline(page, unit, quantity, aims, when) or general if target else None, target)
+        target = (may_aim or aimed) and (
+            is_aimed_at(page, quantity)
+            or (may_aim and is_target(page, unit, kind, status, quantity, bool(aims), expected))
         )
+        if target and is_not_aimed_at(page, quantity):
+            target = False
+        rows.append(EventQuantity(quantity, _by(page, unit, quantity, aims, when, general) if target else None, target))
     return tuple(rows), general if status == "planned" else None
 
 
@@ -72,7 +81,7 @@ def is_target(
     if kind in NO_TARGET_TYPES and not (has_deadline or (kind == "service" and expected and not unit.has("entitled"))):
         return False
     counted = f"{page.text[quantity.start : quantity.end]} {quantity.what or ''}"
-    if quantity.kind in ("count", "ratio", "multiplier") and _NOT_AIMED.search(counted):
+    if quantity.kind in ("count", "ratio", "multiplier", "list_size") and _NOT_AIMED.search(counted):
         return False
     if quantity.kind == "ratio" and not has_deadline:
         return False
@@ -116,12 +125,23 @@ def _general_deadline(page: Page, unit: Unit, aims: list[Date], when: When, stat
     return when.planned if when.planned and when.planned[:4].isdigit() and "/" not in when.planned else None
 
 
+def _by(page: Page, unit: Unit, quantity: Quantity, aims: list[Date], when: When, general: str | None) -> str | None:
+    """The deadline of a target: its own, the unit's, or what the words of its sentence say."""
+    own = told_beside(page, quantity) or _deadline(page, unit, quantity, aims, when)
+    if own is None and (not aims or general is None):
+        own = told_around(page, quantity)
+    return own or general
+
+
 def _deadline(page: Page, unit: Unit, quantity: Quantity, aims: list[Date], when: When) -> str | None:
     """The date that follows the number closely, or the one that the clause opens with."""
     following = page.text[quantity.end : min(unit.end, quantity.end + 40)]
     if _IN_THAT_YEAR.search(following) and when.date and when.date[:4].isdigit():
         return when.date[:4]
+    before = [date for date in aims if date.end <= quantity.start]
     for date in aims:
-        if quantity.end <= date.start <= quantity.end + 40:
-            return deadline_of(page, date, when.date)
-    return None
+        if quantity.end <= date.start <= quantity.end + FOLLOWS:
+            apart = page.text[quantity.end : date.start]
+            if not before or ("," not in apart and "，" not in apart):
+                return deadline_of(page, date, when.date)
+    return deadline_of(page, before[-1], when.date) if len(before) > 1 else None

@@ -31,6 +31,30 @@ def targets(text: str, lang: str = "en") -> list[tuple[float, str | None]]:
         ("The state will cover 4 million euros of the cost of the laboratory.", []),
         ("The incubator will be built in three stages and cost 160 million yuan.", []),
         ("The city will rent 5,000 flats to young researchers from July.", []),
+        (
+            "The bank had lent 30 million euros against patents, and this year it expects to close 35 more loans.",
+            [(35, "2021")],
+        ),
+        (
+            "The technology park hopes for up to 280 million euros from firms over the next five years.",
+            [(2.8e8, "2026")],
+        ),
+        ("The Catapult laboratory has a staff of 19 at present and wants to take on 80 more by 2024.", [(80, "2024")]),
+        ("The research centre will be run by the four councils.", []),
+        ("The city plans to attract 10 chip companies with more than 50 employees by 2024.", [(10, "2024")]),
+        ("In three years the institute will gather 5 research teams in plastics.", [(5, "2024")]),
+        (
+            "To 2025 installed solar capacity reachs 500 thousand kilowatt, to 2030 reachs 2 million kilowatt.",
+            [(5e5, "2025"), (2e6, "2030")],
+        ),
+        (
+            "It earmarked 60 million euros for technology until 2027 and hopes to have backed 100 companies by then.",
+            [(100, "2027")],
+        ),
+        ("The new laboratory, 18 km east of the city, will open by 2024.", []),
+        ("The second phase of the science park, measuring 30,000 square meters, will open by March 2023.", []),
+        ("By the end of May, the science park had attracted 1,926 researchers, 412 of whom came last year.", []),
+        ("The company said it would invest 180 million yuan in the technology park in the coming four years.", []),
         ("The ministry granted 14 million euros to six research groups.", []),
     ],
 )
@@ -49,3 +73,16 @@ def test_chinese_money_given_is_no_target() -> None:
 
 def test_chinese_target() -> None:
     assert targets("到2025年，全市力争高新技术企业突破3000家。", "zh") == [(3000, "2025")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("研究院计划用五年时间，引进高端人才80名以上，孵化科技企业10家以上。", [(80, "2026"), (10, "2026")]),
+        ("到“十四五”末，全省省级高新区要达到15家，技术合同成交额突破3000亿元。", [(15, "2025"), (3e11, "2025")]),
+        ("园区目前已有科技企业120家，孵化面积3万平方米。", []),
+        ("今年，全市力争新增高新技术企业60家。", [(60, "2021")]),
+    ],
+)
+def test_chinese_targets(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert targets(text, "zh") == expected
