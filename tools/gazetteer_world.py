@@ -20,7 +20,7 @@ import pycountry
 HERE = Path(__file__).parent
 SMALL_TOWNS = {"US": 500, "CA": 1000, "GB": 2000, "IE": 1500, "AU": 1000, "NZ": 1500}
 """Countries whose local papers are in English, with the least population of towns kept there."""
-VARIANT_POPULATION = 30_000
+VARIANT_POPULATION = 100_000
 """Cities of this size are known under all their spellings."""
 LATIN = re.compile(r"^[A-Za-zÀ-ɏ '’.-]+$")
 COUNTIES = {"US", "GB", "IE"}

@@ -21,6 +21,13 @@ _APPOSITION = re.compile(
     r"(?:an?|the|one of [a-z ]{1,30}|whose|founded|headquartered|based|backed|spun|set up|owned|led)"
     r" ?((?:[\w’'-]+ ){0,6}[\w’'-]*)"
 )
+_BARE_APPOSITION = re.compile(
+    r", (?:maker|developer|operator|producer|supplier|manufacturer|provider|builder|owner|organi[sz]er|promoter)s? of "
+)
+_AND_OTHERS = re.compile(
+    r",? (?:and|as well as) (?:[a-z]+ )?other (?:[a-z-]+ ){0,2}(?:enterprises|companies|firms|businesses|universities|"
+    r"institutes|institutions|units|start-?ups|manufacturers)\b"
+)
 _RELATIVE = re.compile(r", which (?:also |now |has |had |will |is |already |together ){0,2}([a-z]+)")
 _BRACKET = re.compile(r" ?[(（][^()（）\n]{1,40}[)）]")
 _NEXT = re.compile(r" ([^\W\d][\w’'-]*)")
@@ -101,7 +108,7 @@ def marked(text: str, start: int, end: int, vocabulary: Vocabulary) -> str | Non
     enclosed = len(before) > 1 and before[0] == "," and bool(_CLOSED.match(text, end))
     if enclosed and (_noun_before(before[1:], vocabulary, acronym) or before[1] in vocabulary.context["several"]):
         return kind
-    if _said_after(text, end, vocabulary, place):
+    if _said_after(text, end, vocabulary, place) or (not place and _AND_OTHERS.match(text, end)):
         return kind
     opening = not before
     proper = acronym or (" " in name) or sum(char.isupper() for char in name) > 1
@@ -145,6 +152,8 @@ def _said_after(text: str, end: int, vocabulary: Vocabulary, place: bool) -> boo
     if bracket:
         window = window[bracket.end() :]
     if window.startswith(", "):
+        if not place and _BARE_APPOSITION.match(window):
+            return True
         match = _APPOSITION.match(window)
         if match and (vocabulary.company_nouns.search(match[1]) or (not place and match[0][2:].startswith(APPOSED))):
             return not PRODUCTS & set(match[1].split()[:3])

@@ -7,7 +7,9 @@ persons in ``people``, the choice of the fullest name in ``names``.
 import re
 
 from chronicle.extract.actors import context
+from chronicle.extract.actors.aside import without_asides
 from chronicle.extract.actors.heads import organisation, parting
+from chronicle.extract.actors.lowered import bodies
 from chronicle.extract.actors.names import Alias, words
 from chronicle.extract.actors.people import PARTICLES, SHORT_TITLES, at_the_end, person
 from chronicle.extract.actors.vocabulary import UPPER, Vocabulary, known_bodies, vocabulary
@@ -31,6 +33,7 @@ _REPEATABLE = re.compile(
     rf"[{UPPER}](?<=[a-z,] [{UPPER}])[a-z]{{2,}}(?: [{UPPER}][a-z]{{2,}}){{1,3}}(?![\w-]| [{UPPER}])"
 )
 _LTD = re.compile(r"\.?, ?(?:Ltd|LTD|Inc|LLC|Limited)\b\.?")
+_LEGAL_FORM = re.compile(r" (?:plc\b|s\.p\.a\.|a\.s\.|s\.r\.[ol]\.)")
 _OFFICE = re.compile(
     r"(?:[Tt]he )?(?:[Aa]dministrative|[Mm]anagement|[Aa]dministration) (?:committee|commission) of (?:the )?"
 )
@@ -106,6 +109,8 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
     if _EUROPE.search(text):
         found.extend(Actor(hit[0], "government", *hit.span()) for hit in _THE_COMMISSION.finditer(text))
     found.extend(_repeated(text, found, lexicon))
+    found.extend(bodies(text))
+    found = without_asides(text, found)
     aliases = [Alias(short[1], actor.name) for actor in found if (short := _BRACKETED_SHORT.match(text, actor.end))]
     if aliases:
         found.extend(_short_forms(text, {alias.short: alias.full for alias in aliases}, found))
@@ -159,6 +164,8 @@ def _read(text: str, start: int, end: int, lexicon: Vocabulary) -> list[Actor]:
     if ltd := _LTD.match(text, end):
         end = ltd.end()
         return [Actor(text[start:end], "company", start, end)]
+    if form := _LEGAL_FORM.match(text, end):
+        return [Actor(text[start : form.end()], "company", start, form.end())]
     if text[start:end].lower() in lexicon.outlets:
         return []
     if found_person := person(text, start, end, lexicon):
