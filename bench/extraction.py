@@ -2,7 +2,7 @@
 
     python bench/extraction.py [--seconds 10]
 
-The articles are the authored pages of tests/fixtures/pages, joined to 400 words each so that the figure is per 400
+The articles are the authored pages of training/pages.jsonl, joined to 400 words each so that the figure is per 400
 words whatever their length; English and Chinese apart (a Chinese character counts as a word).
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from chronicle.clean.article import Article
 
-PAGES = Path(__file__).parents[1] / "tests" / "fixtures" / "pages" / "authored.jsonl"
+PAGES = Path(__file__).parents[1] / "training" / "pages.jsonl"
 WORDS = 400
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 

@@ -11,13 +11,23 @@ from chronicle.extract.carried import date_all
 from chronicle.extract.events.judge import Verdict, judge
 from chronicle.extract.events.merge import merge
 from chronicle.extract.events.segment import units
-from chronicle.extract.events.typed import type_all
+from chronicle.extract.events.typed import Typed, type_all
 from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.learned.opinion import revise
 from chronicle.extract.lexicon import lexicon
 from chronicle.extract.records import Sentence
 from chronicle.extract.when import Dated
 
 LONGEST_TEXT = 400_000  # code points; a news article is a hundred times shorter, and what follows is not read
+
+
+@dataclass(frozen=True, slots=True)
+class FirstReading:
+    """What the rules make of a page: every unit with its verdict, and the events joined and typed."""
+
+    page: Page
+    judged: tuple[tuple[Unit, Verdict], ...]
+    typed: tuple[Typed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +41,26 @@ class Reading:
 
 def read(article: Article) -> Reading:
     """The article's units judged, joined, typed and dated."""
+    first = ruled(article)
+    rows = revise(first.page, first.typed)
+    whens = date_all(first.page, [Dated(row.unit, row.typing.type, row.status) for row in rows])
+    return Reading(first.page, first.judged, tuple(Row(row, whens[at], at) for at, row in enumerate(rows)))
+
+
+def ruled(article: Article) -> FirstReading:
+    """The article as the rules alone read it."""
     text = article.text[:LONGEST_TEXT]
-    page = _page(article, text)
+    page = found_in(article, text)
     judged = tuple((unit, judge(page, unit)) for unit in units(page, sentences.split(text, page.lang)))
     kept = [unit.because(verdict.why) for unit, verdict in judged if verdict.is_event]
     typed = type_all(page, kept)
     joined = merge(page, kept, [row.typing.type for row in typed], [row.status for row in typed])
     rows = typed if len(joined) == len(kept) else type_all(page, joined)  # nothing joined: typed already
-    whens = date_all(page, [Dated(row.unit, row.typing.type, row.status) for row in rows])
-    return Reading(page, judged, tuple(Row(row, whens[at], at) for at, row in enumerate(rows)))
+    return FirstReading(page, judged, tuple(rows))
 
 
-def _page(article: Article, text: str) -> Page:
+def found_in(article: Article, text: str) -> Page:
+    """What the finders find in the text of the article."""
     lang = article.lang or "en"
     line = sentences.dateline(text) or Sentence(0, 0)
     found: dict[str, tuple[Any, ...]] = {

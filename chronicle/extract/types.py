@@ -55,3 +55,11 @@ def classify(concepts: frozenset[str]) -> Typing:
     best = max(order, key=sums.__getitem__)
     second = max(total for kind, total in sums.items() if kind != best)
     return Typing(best, sums[best] - second, sums[best], tuple(fired.get(best, ())), tuple(sums.items()))
+
+
+def reasons(concepts: frozenset[str], kind: str) -> tuple[str, ...]:
+    """The rules that speak for a type, in the order of the file."""
+    made, _ = rules()
+    return tuple(
+        rule.name for rule in made if rule.type == kind and rule.all <= concepts and rule.none.isdisjoint(concepts)
+    )

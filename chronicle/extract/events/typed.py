@@ -11,22 +11,28 @@ DEADLINE_RELATIONS = frozenset({"by", "until", "within", "to"})
 
 
 class Typed(NamedTuple):
-    """A unit, its type with the rules that gave it, its status with the rule that gave it."""
+    """A unit, its type and its status with the rules that gave them, and the concepts that the type was read from."""
 
     unit: Unit
     typing: Typing
     status: str
     status_why: str
+    concepts: frozenset[str]
 
 
 def type_all(page: Page, units: list[Unit]) -> list[Typed]:
     """Every unit typed; a figure that goes on with a plan of the same paragraph is planned with it."""
-    rules_page = any(unit.has("issue") and unit.has("policy_noun") for unit in units)
+    rules_page = tells_rules(units)
     found: list[Typed] = []
     for unit in units:
         before = found[-1] if found and found[-1].unit.paragraph == unit.paragraph else None
         found.append(_typed(page, unit, before, found[0] if found else None, rules_page))
     return found
+
+
+def tells_rules(units: list[Unit]) -> bool:
+    """Whether the page tells of a measure issued."""
+    return any(unit.has("issue") and unit.has("policy_noun") for unit in units)
 
 
 def _typed(page: Page, unit: Unit, before: Typed | None, lead: Typed | None, rules_page: bool) -> Typed:
@@ -47,7 +53,7 @@ def _typed(page: Page, unit: Unit, before: Typed | None, lead: Typed | None, rul
     typing = classify(concepts)
     if typing.type != guess and (why == "valid now" or (status == "occurred" and why == "told as done")):
         status, why = status_of(page, unit, typing.type, rules_page)
-    return Typed(unit, typing, status, why)
+    return Typed(unit, typing, status, why, concepts)
 
 
 def _part_of_planned_lead(unit: Unit, kind: str, lead: Typed) -> bool:

@@ -1,0 +1,70 @@
+"""Linear models over named traits, kept as one table: a row a trait, a column a label, the weights as log odds.
+
+The probabilities are the softmax of the sums (multinomial logistic regression). The table is ``data/opinion.parquet``;
+columns are named ``model:label``, and the row ``bias`` counts for every clause.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+BIAS = "bias"
+Table = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Models that share their traits: each trait's row, the weights (traits x all labels), the labels of each model."""
+
+    row: dict[str, int]
+    weights: Table
+    labels: dict[str, tuple[str, ...]]
+    columns: dict[str, slice]
+
+    def log_odds(self, clauses: Sequence[Sequence[str]]) -> dict[str, Table]:
+        """For each model the logarithms of the labels' probabilities, clauses x labels; unknown traits say nothing."""
+        bias, get = self.row[BIAS], self.row.get
+        rows: list[int] = []
+        starts: list[int] = []
+        for named in clauses:
+            starts.append(len(rows))
+            rows.append(bias)
+            rows += [at for trait in named if (at := get(trait)) is not None]
+        sums = np.add.reduceat(self.weights[rows], starts, axis=0)
+        return {name: _log_softmax(sums[:, columns]) for name, columns in self.columns.items()}
+
+    def speaks_for(self, named: Sequence[str], name: str, label: str, count: int = 3) -> str:
+        """The traits that speak most for a label of a model against the average of the others, strongest first."""
+        known = [trait for trait in named if trait in self.row]
+        weights = self.weights[[self.row[trait] for trait in known], self.columns[name]]
+        lead = weights[:, self.labels[name].index(label)] - weights.mean(axis=1)
+        return ", ".join(known[at] for at in np.argsort(-lead, kind="stable")[:count] if lead[at] > 0)
+
+
+@cache
+def opinion() -> Linear:
+    """The models of ``data/opinion.parquet``, loaded once."""
+    table = pl.read_parquet(str(files("chronicle.extract") / "data/opinion.parquet"))
+    named = [column for column in table.columns if ":" in column]
+    labels: dict[str, list[str]] = {}
+    columns: dict[str, slice] = {}
+    for at, column in enumerate(named):
+        name, label = column.split(":")
+        labels.setdefault(name, []).append(label)
+        columns[name] = slice(at + 1 - len(labels[name]), at + 1)
+    return Linear(
+        row={trait: at for at, trait in enumerate(table["trait"])},
+        weights=table.select(named).to_numpy().astype(np.float32),
+        labels={name: tuple(found) for name, found in labels.items()},
+        columns=columns,
+    )
+
+
+def _log_softmax(sums: Table) -> Table:
+    lead = sums - sums.max(axis=1, keepdims=True)
+    return np.asarray(lead - np.log(np.exp(lead).sum(axis=1, keepdims=True)), dtype=np.float32)
