@@ -24,6 +24,10 @@ _FROM_A_LEVEL = re.compile(
 )
 _TO_ANOTHER = re.compile(r"[^,;.]{0,12}\bto\b")
 _MORE_THAN = re.compile(r"(?:more|less|fewer|higher|lower) than\b", re.I)
+_NAMES_A_ROUND = re.compile(  # "the 2022 annual assessment", 2021年度…名单
+    r" annual (?:assessment|evaluation|award|prize|list|ranking|[\"“])"
+    r"|(?:年?度|(?<=年度))[^，。；]{0,16}(?:名单|奖|称号|优秀|先进|评估|评价|考核|榜)"
+)
 _SAME_PERIOD = re.compile(r"same (?:period|time|months?|quarter|half)(?: (?:of|in|a))?(?: the)?\s*$", re.I)
 _SAME_PERIOD_AFTER = re.compile(r"(?:['’]s)? (?:the )?same (?:period|time|months?|quarter)\b|同期")
 _OF_ANOTHER_TIME = re.compile(
@@ -39,8 +43,9 @@ _THAT_DAY = re.compile(r"(?:on )?(?:that|the same) day|当日|当天|同日", re
 
 def is_aside(page: Page, unit: Unit, date: Date) -> bool:
     """Whether the date belongs to a remark ("which was founded in 2011"), a comparison or only points back."""
-    before = page.text[max(unit.start, date.start - 64) : date.start]
-    if _measured(page, date, before):
+    opening = unit.start - len("which ") if page.text.endswith(("which ", ", who "), 0, unit.start) else unit.start
+    before = page.text[max(opening, date.start - 64) : date.start]
+    if _measured(page, date, before) or _NAMES_A_ROUND.match(page.text, date.end):
         return True
     if date.precision == "year" and (
         (date.basis == "relative" and _COMPARED.search(before))

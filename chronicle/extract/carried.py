@@ -7,7 +7,7 @@ figures before them were told with. What a clause names for itself comes first a
 import re
 
 from chronicle.extract.events.unit import Page
-from chronicle.extract.when import ANNOUNCED_TYPES, FINE, HEARD, NEVER_CARRY, Dated, When, own_date
+from chronicle.extract.when import ANNOUNCED_TYPES, FINE, HEARD, NAMED_YEAR, NEVER_CARRY, Dated, When, own_date
 
 RESULT_TYPES = frozenset({"designation", "award", "statistics"})
 LEADS = 2  # the first events of a page, one of which dates the occasion
@@ -44,6 +44,11 @@ _AFTERWARDS = re.compile(
     r"(?:After|Following) the (?:\w+ )?(?:ceremony|meeting|conference|forum|event)\b"
     r"|[^，。]{0,8}(?:仪式|会议|活动|大会|论坛|座谈)(?:结束)?[之以]?后"
 )
+_MEANTIME = re.compile(r"\b(?:has|have|had) (?:meanwhile|already|since)\b")
+_SINCE_THEN = re.compile(r"Since then\b|Since that time\b|此后|自那以后")
+_PRESS = re.compile(
+    r"\b(?:press|news|media) (?:conference|briefing)|\btold (?:reporters|journalists)|发布会|新闻通气会"
+)
 _ALSO = re.compile(r"(?:has|have) also\b")
 _RESUMES = re.compile(r"(?:In addition|Besides|Moreover|Furthermore)\b|此外|另外")
 _HE_ADDED = re.compile(
@@ -57,15 +62,46 @@ _EVER = re.compile(r"\b(?:coming|next) [\w-]+ (?:years|months)|今后|每年|连
 
 def date_all(page: Page, rows: list[Dated]) -> list[When]:
     """One When for each row, in order."""
+    named = [own_date(page, row) for row in rows]
+    ahead = _announced_after(page, rows, named)
     found: list[When] = []
     for index, row in enumerate(rows):
-        own = own_date(page, row)
+        own = named[index]
         if row.status == "planned" and not own.date and (at := _meeting_to_come(rows, found, index)) is not None:
             own = _carry(found[at], "part of a meeting to come", own.planned)
         if row.status != "planned" and _disclosed(page, row, own):
             own = _occasion_day(found) or own
+        if row.status == "occurred" and not own.date:
+            own = ahead.get(index) or (_scene(page, row) if index == 0 else None) or own
+        if own.why == NAMED_YEAR and (row.unit.inside or row.unit.has("same_occasion")):
+            own = _carried(page, rows, found, index, own)  # "at the forum the 2022 prizes were given"
         found.append(own if own.date or row.status == "planned" else _carried(page, rows, found, index, own))
     return found
+
+
+def _announced_after(page: Page, rows: list[Dated], named: list[When]) -> dict[int, When]:
+    """The figures that open a report whose source comes after them ("…, he told a press conference on Monday")."""
+    at = next((index for index, when in enumerate(named[: LEADS + 2]) if when.date), None)
+    if not at or named[at].precision != "day" or not _PRESS.search(page.text, rows[at].unit.start, rows[at].unit.end):
+        return {}
+    when = _carry(named[at], "announced with the figures of the lead")
+    return {
+        index: when
+        for index in range(at)
+        if rows[index].type in ANNOUNCED_TYPES and rows[at].unit.paragraph - rows[index].unit.paragraph <= 1
+    }
+
+
+def _scene(page: Page, row: Dated) -> When | None:
+    """The day in an opening sentence that tells no event itself ("Yesterday the governor visited the park …")."""
+    opening = page.text.rfind("\n", 0, row.unit.start) + 1
+    days = [
+        date
+        for date in page.dates_in(opening, row.unit.start)
+        if date.kind == "date" and date.precision == "day" and date.relation not in ("by", "until", "since")
+    ]
+    behind = len(days) == 1 and days[0].edtf <= (page.published or "")
+    return When(days[0].edtf, "day", days[0].basis, None, "the day of the opening sentence") if behind else None
 
 
 def _disclosed(page: Page, row: Dated, own: When) -> bool:
@@ -91,10 +127,12 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
         return own
     if unit.inside and index and found[index - 1].date:
         return _carry(found[index - 1], "part of the act around it")
-    if _BEFOREHAND.match(page.text, unit.start, unit.end):
+    if _BEFOREHAND.match(page.text, unit.start, unit.end) or _MEANTIME.search(page.text, unit.core, unit.end):
         return own
     if unit.has("current") and not unit.has("same_occasion"):
         return own
+    if _SINCE_THEN.match(page.text, unit.start, unit.end):
+        return _since_then(page, found, index) or own
     if unit.has("same_day"):
         for back in range(index - 1, -1, -1):
             if found[back].date and found[back].precision == "day":
@@ -107,6 +145,8 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
         return _carry(found[at], "told with the figures before")
     lead = next((number for number, when in enumerate(found[:LEADS]) if when.date), None)
     resumes = _RESUMES.match(page.text, unit.start, unit.end)
+    if (at := _at_meeting_before(rows, found, index)) is not None:
+        return _carry(found[at], "done at the meeting before")
     if lead is None or (not resumes and _dated_otherwise(rows, found, index, found[lead].date)):
         return _period(page, rows, found, index) or _year_before(rows, found, index) or own
     occasion, when = rows[lead], found[lead]
@@ -115,11 +155,28 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
             return _carry(when, "part of a dated meeting")
         if occasion.type in ANNOUNCED_TYPES and row.type in ANNOUNCED_TYPES and not unit.has("a:company"):
             return _carry(when, "announced with the figures of the lead")
-        if occasion.type in ANNOUNCED_TYPES and row.type == "agreement" and "q:any" in unit.concepts:
+        if (
+            occasion.type in ANNOUNCED_TYPES
+            and row.type == "agreement"
+            and "q:any" in unit.concepts
+            and not _level(page, row)
+        ):
             return _carry(when, "announced with the figures of the lead")
     elif occasion.type in (*RESULT_TYPES, "funding") and row.type in RESULT_TYPES and not _stands(page, row):
         return _carry(when, "year of the lead")
+        if occasion.type == row.type == "funding" and "q:money" in unit.concepts and unit.paragraph <= NEAR_PARAGRAPHS:
+            return _carry(when, "a share of the sum of the lead")
     return _period(page, rows, found, index) or own
+
+
+def _since_then(page: Page, found: list[When], index: int) -> When | None:
+    """From the date before to the page's, as fine as the former."""
+    first = found[index - 1] if index else When()
+    published = page.published or ""
+    if not first.date or "/" in first.date or len(first.date) > len(published):
+        return None
+    last = published[: len(first.date)]
+    return When(f"{first.date}/{last}", first.precision, first.basis, None, "since the date before")
 
 
 def _at_occasion(page: Page, rows: list[Dated], found: list[When], index: int) -> int | None:
@@ -147,6 +204,16 @@ def _meeting_to_come(rows: list[Dated], found: list[When], index: int) -> int | 
         if rows[back].type == "meeting" and rows[back].status == "planned" and found[back].date:
             return back
     return None
+
+
+def _at_meeting_before(rows: list[Dated], found: list[When], index: int) -> int | None:
+    """The dated meeting that a signing or an award follows, with nothing of another day between."""
+    if rows[index].type not in ("agreement", "award") or not rows[index].unit.has("sign", "award_verb"):
+        return None
+    at = next((back for back in range(index - 1, -1, -1) if found[back].date), None)
+    if at is None or found[at].precision != "day" or rows[index].unit.paragraph - rows[at].unit.paragraph > 2:
+        return None
+    return at if any(_meets(rows[back]) and found[back].date == found[at].date for back in range(at + 1)) else None
 
 
 def _told_by(page: Page, rows: list[Dated], found: list[When], index: int) -> int | None:
@@ -201,12 +268,7 @@ def _period(page: Page, rows: list[Dated], found: list[When], index: int) -> Whe
         return None
     when = found[before]
     is_period = when.date is not None and (when.precision in PERIODS or "/" in when.date)
-    if (
-        not is_period
-        or row.type not in FIGURE_TYPES
-        or "q:any" not in row.unit.concepts
-        or _present(page, row) is not None
-    ):
+    if not is_period or row.type not in FIGURE_TYPES or "q:any" not in row.unit.concepts or _level(page, row):
         return None
     if row.type == "ip" and _STOCK.search(page.text, row.unit.start, row.unit.end):
         return None

@@ -18,6 +18,8 @@ FINE = frozenset({"day", "day_no_year", "month"})
 AIMED = frozenset({"by", "until", "within", "to"})
 ANNOUNCED_TYPES = frozenset({"statistics", "ip", "award", "transfer"})
 SUMS = frozenset({"funding", "statistics", "transfer", "ip", "talent", "agreement", "service"})
+LEAD_IN = 60  # code points in which a report says who gave its figures out
+NAMED_YEAR = "year in the name"
 NEVER_CARRY = frozenset({"other", "governance", "plan"})
 _YEAR_IN_NAME = re.compile(
     r"(?<![\d-])(?:the )?((?:19|20)\d\d)(?= [A-Z]| (?:comprehensive|national|annual|list|ranking|edition|provincial))"
@@ -227,10 +229,11 @@ def _spent_in(page: Page, unit: Unit, date: Date) -> bool:
 def _just_given_out(page: Page, row: Dated, planned: str | None) -> When | None:
     """Figures that a body gave out "recently" (日前，…通报): the month of the page dates them (rules 11 and 12)."""
     published, unit = page.published or "", row.unit
-    if row.type not in ANNOUNCED_TYPES or unit.core == unit.start or not _MONTH.match(published):
+    if row.type not in ANNOUNCED_TYPES or not _MONTH.match(published) or not unit.quantities:
         return None
-    lead_in = [hit.concept for hit in page.hits.between(unit.start, unit.core)]
-    if "recent" not in lead_in or "disclose" not in lead_in or HEARD.search(page.text, unit.start, unit.core):
+    first = unit.quantities[0].start
+    lead_in = [hit.concept for hit in page.hits.between(unit.start, min(first, unit.start + LEAD_IN))]
+    if "recent" not in lead_in or "disclose" not in lead_in or HEARD.search(page.text, unit.start, first):
         return None
     return When(published[:7], "month", "as_of_publication", planned, "given out recently, so the month of the page")
 
@@ -249,7 +252,7 @@ def _year_in_name(page: Page, row: Dated, planned: str | None) -> When:
         match = _YEAR_IN_NAME.search(page.text, row.unit.start, row.unit.end)
         year = (match[1] or match[2]) if match else None
         if year and not _after(year, page.published):
-            return When(year, "year", "explicit", planned, "year in the name")
+            return When(year, "year", "explicit", planned, NAMED_YEAR)
     return When(planned=planned)
 
 

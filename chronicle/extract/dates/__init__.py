@@ -31,6 +31,7 @@ _READINGS: dict[str, Callable[[Match, Base], Found | None]] = {
 }  # fmt: skip
 _TO = re.compile(r"\s*(?:-|–|—|~|～|至|到|to|through|until|till)\s*")
 _TO_BEFORE = re.compile(r"\b(?:to|is)\s+(?:the\s+)?$")
+_BACK_TO = re.compile(r"\bback to\s*$")
 _HOUR_HALF = re.compile(r"[ap]\.\s?m\.$", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")
 
@@ -85,6 +86,8 @@ def _date(text: str, tokens: Tokens, first: int, last: int, found: Found) -> Dat
     relation = found.relation or edges.relation(text, start, end)
     if relation == "by" and found.how_precise != "year" and _TO_BEFORE.search(text[max(0, start - 8) : start]):
         relation = None
+    if relation == "by" and _BACK_TO.search(text[max(0, start - 12) : start]):
+        relation = None  # "dates back to 1987"
     # "yesterday" on a page without a date names no day at all
     kind = "reference" if found.value in ("XXXX-XX-XX", "XXXX-XX", "XXXX") else found.kind
     return Date(found.value, kind, start, end, found.how_precise, found.basis, relation, found.when)

@@ -125,6 +125,24 @@ def test_figures_given_out_recently_carry_the_month_of_the_page() -> None:
     assert dates(text, "2021-06-16", "zh")[0][0] == "2021-06"
 
 
+def test_figures_told_before_their_source_carry_the_day_of_the_briefing() -> None:
+    text = (
+        "Some 412 firms won research vouchers and 38 percent of them are start-ups.\n"
+        "The vouchers were worth 21 million yuan, the director told a press conference on Monday."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-14", "2021-06-14"]
+
+
+def test_since_then_runs_to_the_page() -> None:
+    text = "The platform was launched in March 2020. Since then 31 laboratories and 60 funds have joined it."
+    assert [date for date, _ in dates(text)] == ["2020-03", "2020-03/2021-06"]
+
+
+def test_a_prize_named_by_its_year_is_given_when_the_meeting_is_held() -> None:
+    text = "6月3日，市里召开科技创新推进会。\n会上，30家企业获2020年度优秀科技企业称号。"
+    assert [date for date, _ in dates(text, "2021-06-04", "zh")] == ["2021-06-03", "2021-06-03"]
+
+
 def test_an_unknown_year_stays_unknown() -> None:
     found = dates("Wuxi and a chip maker signed an agreement in Nanjing on February 28.", published=None)
     assert found == [("XXXX-02-28", None)]
