@@ -29,6 +29,11 @@ _ZONE_OFFICE = re.compile(r"((?:administrative|management|administration) (?:com
 _PARTY = re.compile(
     r"(?: city| province| district)? and (?=[A-Z])[^.;]{2,80}? (?:on [A-Z][a-z]+ \d+ )?(?:signed|sign|agreed)\b"
 )
+_JOINT = re.compile(
+    r"\b(?:jointly|together with|co-?buil[dt]|in cooperation with|cooperat(?:e|es|ed) to|launched with)\b"
+)
+_WITH = re.compile(r"(?:,? and|,? together with|,? with| between) (?:the )?$")
+_AND_ACTOR = re.compile(r",? (?:and|with) (?:the )?(?=[A-Z])")
 _VENUE_WORDS = (" in ", " at ", "在", "于")
 
 
@@ -198,7 +203,7 @@ def _speakers(page: Page, units: list[Unit]) -> list[tuple[Actor, ...]]:
     starts = [unit.start for unit in units]
     toponyms = {(place.start, place.end) for place in page.places}
     for actor in page.actors:
-        if (actor.start, actor.end) in toponyms:
+        if (actor.start, actor.end) in toponyms and actor.role != "party":
             continue
         owner = _owner(units, starts, actor)
         if owner is None:
@@ -231,8 +236,26 @@ def _office_of_zone(page: Page, actor: Actor) -> Actor:
     return replace(actor, name=f"{zone.name} {office[1].lower()}") if office and zone else actor
 
 
+def _zones_with(page: Page, unit: Unit) -> list[Actor]:
+    """The zones that stand beside an actor in an agreement or a joint work ("HIT builds together with the … Zone")."""
+    zones = [place for place in unit.places if place.level == "zone"]
+    if not zones or not (unit.has("sign") or _JOINT.search(page.text, unit.start, unit.end)):
+        return []
+    found = []
+    for zone in zones:
+        before, after = _WITH.search(page.text, max(unit.start, zone.start - 24), zone.start), None
+        if before is None:
+            after = _AND_ACTOR.match(page.text, zone.end, unit.end)
+        beside = before.start() if before else after.end() if after else None
+        if beside is not None and any(actor.start - 1 <= beside <= actor.end + 1 for actor in page.actors):
+            found.append(Actor(zone.name, "government", zone.start, zone.end, role="party"))
+    return found
+
+
 def _parties(page: Page, unit: Unit) -> list[Actor]:
     """A city that signs ("Wuxi city and … signed") acts through its government (labelling rule 20)."""
+    if page.lang != "zh" and (zones := _zones_with(page, unit)):
+        return zones
     if not unit.has("sign") or "planned" in unit.concepts:
         return []
     parties: list[Actor] = []

@@ -4,10 +4,12 @@ What belongs here: where a name begins and ends. The words are data (``data/acto
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from chronicle.extract.actors.chinese_lists import listed
 from chronicle.extract.actors.names import Alias
 from chronicle.extract.lexicon import either, load
 from chronicle.extract.places.table import gazetteer
@@ -74,7 +76,7 @@ def _words() -> Words:
         generic=re.compile(rf"{either(table['generic']['words'])}*+"),
         vague=frozenset(table["vague"]["words"]),
         of_place=tuple(table["of_place"]["words"]),
-        ends=re.compile(rf"{verbs}|$"),
+        ends=re.compile(rf"{verbs}|{posts}|$"),
         known=re.compile(either(known)),
         known_kinds=known,
         lead=re.compile(rf"{_HAN}{{0,6}}{either(table['lead']['words'])}(?!{either(table['lead']['kept'])}|$)"),
@@ -111,6 +113,8 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
     )
     actors.extend(_persons(text, words))
     actors.extend(_firms(text, headless, actors, words))
+    taken = sorted((actor.start, actor.end) for actor in actors)
+    actors.extend(actor for actor in listed(text, words.generic) if not _overlaps(actor, taken))
     aliases = [Alias(short[1], actor.name) for actor in actors if (short := _BRACKETED_SHORT.match(text, actor.end))]
     for alias in list({alias.short: alias for alias in reversed(aliases)}.values())[:MOST_ALIASES]:
         known = next(actor for actor in actors if actor.name == alias.full)
@@ -192,6 +196,12 @@ def _built(text: str, begin: int, name: str, own: str) -> bool:
     if not name.endswith(("中心", "实验室", "研究院")) or not _BUILDS.search(text, max(0, begin - 4), begin):
         return False
     return not any(own[:size] in gazetteer().han_forms for size in range(2, 5))
+
+
+def _overlaps(actor: Actor, spans: list[tuple[int, int]]) -> bool:
+    """Whether a span stands on the actor's; ``spans`` are sorted."""
+    at = bisect_left(spans, (actor.end, 0))
+    return at > 0 and spans[at - 1][1] > actor.start
 
 
 def _persons(text: str, words: Words) -> Iterator[Actor]:

@@ -33,3 +33,19 @@ def names(text: str, lang: str = "en") -> list[str]:
 )
 def test_who_takes_part(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("安宁区、永登县、榆中县人民政府分别签约。", ["安宁区人民政府", "永登县人民政府", "榆中县人民政府"]),
+        ("专家走访了长青水产、海之梦食品、顺和船舶等11家企业。", ["长青水产", "海之梦食品", "顺和船舶"]),
+        ("前期市科技局征集需求326项。", ["市科技局"]),
+        ("教授们先赴蓝湖海药集团座谈。", ["蓝湖海药集团"]),
+        ("组委会安排对接18场。", ["组委会"]),
+        ("计划联手国内外知名大学8所。", []),
+        ("高校、科研院所等单位参加。", []),
+    ],
+)
+def test_chinese_lists_and_openings(text: str, expected: list[str]) -> None:
+    assert names(text, "zh") == expected
