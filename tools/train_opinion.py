@@ -1,7 +1,7 @@
 """Fit the learned opinion on types and statuses: ``python -m tools.train_opinion`` writes opinion.parquet.
 
     python -m tools.train_opinion            # fit on everything under training/, write the table
-    python -m tools.train_opinion --figures  # fit without the pages set aside, print how many of those are right
+    python -m tools.train_opinion --figures  # fit without the pages set aside, print how many of those it reads right
 
 Multinomial logistic regression with an L2 penalty (scikit-learn's lbfgs from zero: the same input gives the same
 weights). An event's other right types count a share each. Traits seen fewer than ``LEAST_SEEN`` times are dropped, and
@@ -11,7 +11,7 @@ so are weights that round to nothing. The labels are those of ``training/`` (its
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,7 +23,8 @@ from sklearn.linear_model import LogisticRegression
 from chronicle.clean.article import Article
 from chronicle.extract.events.typed import Typed, tells_rules, type_all
 from chronicle.extract.events.unit import Page, unit
-from chronicle.extract.learned.linear import BIAS
+from chronicle.extract.learned.linear import BIAS, linear
+from chronicle.extract.learned.opinion import revise
 from chronicle.extract.learned.traits import traits
 from chronicle.extract.reading import found_in, ruled
 
@@ -35,6 +36,8 @@ PENALTY = 0.1  # C of the regression
 OTHER_RIGHT_TYPE = 0.5  # weight of an example under a type that is right too
 LEAST_SEEN = 3
 LEAST_WEIGHT = 0.01
+LEARNED = frozenset({"look"})
+ASIDE = frozenset({"held"})
 
 
 class Example(NamedTuple):
@@ -46,38 +49,46 @@ class Example(NamedTuple):
     status: str
 
 
-def examples(page: Page, typed: list[Typed], labels: list[dict[str, Any]]) -> Iterator[Example]:
-    """The rows that match a label (half of the shorter stretch, the longest overlap first), each label once."""
-    rules_page = tells_rules([row.unit for row in typed])
+def matched(typed: Sequence[Typed], labels: list[dict[str, Any]]) -> Iterator[tuple[Typed, dict[str, Any]]]:
+    """Each row with the label it matches (half of the shorter stretch, the longest overlap first), each label once."""
     free = list(labels)
-    for at, row in enumerate(typed):
+    for row in typed:
         start, end = row.unit.start, row.unit.end
         shared = [(min(end, one["end"]) - max(start, one["start"]), one) for one in free]
         fitting = [pair for pair in shared if pair[0] * 2 >= min(end - start, pair[1]["end"] - pair[1]["start"])]
-        if not fitting:
-            continue
-        label = max(fitting, key=lambda pair: pair[0])[1]
-        free.remove(label)
-        yield Example(traits(page, typed, at, rules_page), label["type"], tuple(label["also_types"]), label["status"])
+        if fitting:
+            label = max(fitting, key=lambda pair: pair[0])[1]
+            free.remove(label)
+            yield row, label
 
 
-def from_pages(kept: frozenset[str]) -> Iterator[Example]:
-    """Examples of the labelled pages whose set is among ``kept``."""
+def examples(page: Page, typed: list[Typed], labels: list[dict[str, Any]]) -> Iterator[Example]:
+    """The rows that match a label."""
+    rules_page = tells_rules([row.unit for row in typed])
+    for row, label in matched(typed, labels):
+        named = traits(page, typed, typed.index(row), rules_page)
+        yield Example(named, label["type"], tuple(label["also_types"]), label["status"])
+
+
+def labelled_pages(kept: frozenset[str]) -> Iterator[tuple[Article, list[dict[str, Any]]]]:
+    """The labelled pages whose set is among ``kept``, with their events."""
     for line in PAGES.read_text(encoding="utf-8").splitlines():
         gold = json.loads(line)
         if gold["set"] not in kept or not gold["article"]:
             continue
         told = gold["article"]
-        article = Article(
-            told["body"],
-            told["title"],
-            told["published"],
-            source=told["source"],
-            lang=gold["lang"][:2],
-            url=gold["url"],
+        lang, url = gold["lang"][:2], gold["url"]
+        yield (
+            Article(told["body"], told["title"], told["published"], source=told["source"], lang=lang, url=url),
+            gold["events"],
         )
+
+
+def from_pages(kept: frozenset[str]) -> Iterator[Example]:
+    """Examples of the labelled pages whose set is among ``kept``."""
+    for article, events in labelled_pages(kept):
         first = ruled(article)
-        yield from examples(first.page, list(first.typed), gold["events"])
+        yield from examples(first.page, list(first.typed), events)
 
 
 def from_clauses() -> Iterator[Example]:
@@ -135,17 +146,31 @@ def table_of(rows: list[Example]) -> pl.DataFrame:
     return both.sort(pl.col("trait") != BIAS, "trait")
 
 
+def figures(table: pl.DataFrame) -> str:
+    """How many events of the pages set aside are rightly typed, and how many have the right status."""
+    right = {"type": 0, "status": 0}
+    asked = 0
+    learned = linear(table)
+    for article, events in labelled_pages(ASIDE):
+        first = ruled(article)
+        for row, label in matched(revise(first.page, first.typed, learned), events):
+            asked += 1
+            right["type"] += row.typing.type in (label["type"], *label["also_types"])
+            right["status"] += row.status == label["status"]
+    return f"{asked} events set aside: " + ", ".join(f"{name} {count / asked:.3f}" for name, count in right.items())
+
+
 def main() -> None:
-    """Fit and write; with ``--figures`` fit without what was set aside."""
+    """Fit and write; with ``--figures`` fit without what was set aside, and only tell."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--figures", action="store_true", help="leave out the pages set aside")
-    parser.add_argument("--to", type=Path, default=TARGET, help="where the table goes")
-    asked = parser.parse_args()
-    kept = frozenset({"look"}) if asked.figures else frozenset({"look", "held"})
-    rows = [*from_pages(kept), *from_clauses()]
-    table = table_of(rows)
-    table.write_parquet(asked.to, compression="zstd", compression_level=19)
-    print(f"{len(rows)} clauses, {table.height} traits, {asked.to.stat().st_size} bytes")
+    parser.add_argument("--figures", action="store_true", help="leave out the pages set aside, and read those")
+    aside = parser.parse_args().figures
+    table = table_of([*from_pages(LEARNED if aside else LEARNED | ASIDE), *from_clauses()])
+    if aside:
+        print(figures(table))
+        return
+    table.write_parquet(TARGET, compression="zstd", compression_level=19)
+    print(f"{table.height} traits, {TARGET.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from chronicle.extract.events.unit import Unit
 from chronicle.extract.lexicon import load
 from chronicle.extract.types import Typing
 
-WIDE_MARGIN = 3.0  # above this the type's lead says no more
+WIDE_MARGIN = 6.0  # in log odds; above this the lead of the type says no more
 
 
 @cache

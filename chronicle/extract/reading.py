@@ -13,6 +13,7 @@ from chronicle.extract.events.merge import merge
 from chronicle.extract.events.segment import units
 from chronicle.extract.events.typed import Typed, type_all
 from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.learned.linear import Linear, opinion
 from chronicle.extract.learned.opinion import revise
 from chronicle.extract.lexicon import lexicon
 from chronicle.extract.records import Sentence
@@ -39,10 +40,10 @@ class Reading:
     rows: tuple[Row, ...]
 
 
-def read(article: Article) -> Reading:
-    """The article's units judged, joined, typed and dated."""
+def read(article: Article, learned: Linear | None = None) -> Reading:
+    """The article's units judged, joined, typed and dated; ``learned`` is for those who try other weights."""
     first = ruled(article)
-    rows = revise(first.page, first.typed)
+    rows = revise(first.page, first.typed, learned or opinion())
     whens = date_all(first.page, [Dated(row.unit, row.typing.type, row.status) for row in rows])
     return Reading(first.page, first.judged, tuple(Row(row, whens[at], at) for at, row in enumerate(rows)))
 

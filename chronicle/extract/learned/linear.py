@@ -49,7 +49,11 @@ class Linear:
 @cache
 def opinion() -> Linear:
     """The models of ``data/opinion.parquet``, loaded once."""
-    table = pl.read_parquet(str(files("chronicle.extract") / "data/opinion.parquet"))
+    return linear(pl.read_parquet(str(files("chronicle.extract") / "data/opinion.parquet")))
+
+
+def linear(table: pl.DataFrame) -> Linear:
+    """The models of a table with a column ``trait`` and one column a label."""
     named = [column for column in table.columns if ":" in column]
     labels: dict[str, list[str]] = {}
     columns: dict[str, slice] = {}

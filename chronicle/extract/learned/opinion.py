@@ -6,7 +6,7 @@ import numpy as np
 
 from chronicle.extract.events.typed import Typed, tells_rules
 from chronicle.extract.events.unit import Page
-from chronicle.extract.learned.linear import Linear, Table, opinion
+from chronicle.extract.learned.linear import Linear, Table
 from chronicle.extract.learned.traits import traits
 from chronicle.extract.types import Typing, reasons
 
@@ -15,13 +15,12 @@ LEARNED_SHARE = 1.5  # of the learned log odds of a type, beside the rules'
 RULE_STATUS = 0.5  # log odds for the status that the rules read
 
 
-def revise(page: Page, typed: Sequence[Typed]) -> list[Typed]:
+def revise(page: Page, typed: Sequence[Typed], learned: Linear) -> list[Typed]:
     """Every row with the type and the status that rules and learned models together hold most likely."""
     if not typed:
         return []
     rules_page = tells_rules([row.unit for row in typed])
     named = [traits(page, typed, at, rules_page) for at in range(len(typed))]
-    learned = opinion()
     odds = learned.log_odds(named)
     return [_revised(row, learned, named[at], odds["type"][at], odds["status"][at]) for at, row in enumerate(typed)]
 
