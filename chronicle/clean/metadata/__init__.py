@@ -20,7 +20,9 @@ def read(page: Page) -> Metadata:
     if title.origin in ("", "title-tag") or (len(titles.tokens(title.text or "")) < plain.SHORT and not title.declared):
         by_place = plain.headline(page, shown)
         if plain.better(by_place, title, page):
-            title = replace(by_place, site=by_place.site or title.site or titles.first_part(page.title_tag))
+            title = replace(
+                by_place, site=by_place.site or title.site or titles.first_part(page.title_tag, by_place.text or "")
+            )
             shown = bylines.read(page, title.lines, sites)
     date = published.choose(page, linked, shown.dates, title.lines[0] if title.lines else 0)
     author = credit.author(page, linked, shown)

@@ -44,7 +44,7 @@ def is_medium(bare: str, part: str, site_names: tuple[str, ...], dated: bool) ->
         return False
     if _DOMAIN.match(bare):
         return True
-    if not dated or bare.lower() in words("placeholder"):
+    if not dated or bare.lower() in words("placeholder") or is_section(bare):
         return False
     squeezed = _squeezed(bare)
     if len(squeezed) >= 4 and any(squeezed in _squeezed(name) for name in site_names):
@@ -89,6 +89,11 @@ def names_site(tag: str) -> bool:
             len(tag.split()) <= MAX_WORDS and (last[0] in words("body") or last[0] in words("media")) if last else False
         )
     return len(tag) <= MAX_CJK and tag.endswith(_NAME_ENDINGS)
+
+
+def is_section(text: str) -> bool:
+    """Is the string the name of a part of the site? Every word of it is a section's."""
+    return text in words("section") or all(word in words("section") for word in text.lower().split())
 
 
 def is_body(text: str) -> bool:

@@ -28,6 +28,7 @@ SHORT = 5  # words: a shorter undeclared heading may be the site's banner
 _CRUMB = re.compile(r"\s*(?:>+|»|›|→|->|＞|/)\s*")
 _ANGLES = re.compile(r"\s*(?:>+|»|›|→|->|＞)\s*")
 _MENU = re.compile(r"[|│]")
+_MARKS = re.compile(r"^(?:#{1,6}\s+|\*{1,2}(?=[^*\s]))|(?<=[^*\s])\*{1,2}$")  # of Markdown
 _TITLED = re.compile(r"^(?:title|headline|subject|标题|题目|文章标题)\s?[:：]\s?", re.IGNORECASE)
 MENU_SHARE = 0.6  # of the words of a menu's line
 _MOTTO = re.compile(r"\s[-–—]\s|\s::\s")
@@ -48,7 +49,7 @@ def unwrapped(page: Page) -> tuple[Page, tuple[int, ...]]:
     starts = [block.line for block in page.lines] + [len(raw)]
     for index, (begin, end) in enumerate(itertools.pairwise(starts)):
         for number in range(max(0, begin), min(end, len(raw))):
-            text = raw[number].strip()
+            text = _MARKS.sub("", raw[number].strip())
             if text:
                 lines.append(Block(text, line=number))
                 owner.append(index)
@@ -120,7 +121,7 @@ def _candidate(line: str) -> str | None:
         return None
     steps = _CRUMB.split(text)
     if _MENU_START.match(text):
-        text = ""
+        text = steps[-1] if len(steps) > 2 and len(tokens(steps[-1])) > SHORT else ""
     elif len(steps) > 2:
         text = steps[-1]
     else:

@@ -36,7 +36,8 @@ _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]{2,80})"|'([^']{2,80})')""", re.IGNOR
 _MASTHEAD = re.compile(r"logo|banner|masthead|brand|header|\btop\w{0,4}\.(?:gif|jpe?g|png|svg)", re.IGNORECASE)
 _MOTTO = re.compile(r"\s[-–—|:]\s")
 _LOGO_WORD = re.compile(
-    r"^(?:the\s)?(?:logo|banner|home)(?:\s(?:of|for))?\s+|\s+(?:logo|banner|home ?page|home)$", re.IGNORECASE
+    r"^(?:the\s)?(?:logo|banner|home)(?:\s(?:of|for))?\s+|[\s_-]+(?:logo|banner|wordmark|site|home ?page|home)\b.*$",
+    re.IGNORECASE,
 )
 
 
@@ -51,7 +52,7 @@ def shown(page: Page) -> Found | None:
 def _logo(page: Page) -> str | None:
     """The words of the site's logo at the head of the page."""
     for line in page.lines[:HEAD_LINES]:
-        if len(line.text) <= MAX_NAME and not LOGO_WORDS.isdisjoint(line.hints) and names.looks_personal(line.text):
+        if len(line.text) <= MAX_NAME and not LOGO_WORDS.isdisjoint(line.hints) and _is_name(line.text):
             return line.text
     return None
 
@@ -74,6 +75,8 @@ def _picture(page: Page) -> str | None:
 
 
 def _is_name(text: str) -> bool:
+    if all(word.strip(".:") in words("menu") for word in text.lower().split()):
+        return False
     return names.looks_personal(text) or not text.isascii()
 
 

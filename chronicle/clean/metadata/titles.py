@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chronicle.clean.metadata import extent, labels, metatags
 from chronicle.clean.metadata.jsonld import Linked
+from chronicle.clean.metadata.likeness import is_section
 from chronicle.clean.metadata.record import Found
 from chronicle.clean.page import Page
 
@@ -250,11 +251,13 @@ def site_part(tag: str, title: str) -> str | None:
     tight = not after and tag[position - 1 : position] == "-" and not tag[: position - 1].endswith(" ")
     cut = rest.split("-") if tight else _SEPARATOR.split(rest)
     pieces = [p.strip(edge) for p in cut if p and p.strip(edge)]
-    pieces = [p for p in pieces if p.lower() not in labels.words("placeholder")] or pieces
+    pieces = [p for p in pieces if p.lower() not in labels.words("placeholder") and not is_section(p)] or pieces
     return pieces[-1] if pieces and after else pieces[0] if pieces else None
 
 
-def first_part(tag: str | None) -> str | None:
-    """The first part of a title tag that holds no headline: the site's name, as a rule."""
-    parts = [p for p in _SEPARATOR.split(_TAGS.sub(" ", (tag or "")[:MAX_TAG])) if p.strip()]
-    return parts[0].strip() if parts else None
+def first_part(tag: str | None, title: str = "") -> str | None:
+    """The first part of a title tag that holds no headline: the site's name, as a rule; parts that begin the headline
+    and were cut short are passed over.
+    """
+    parts = [p.strip() for p in _SEPARATOR.split(_TAGS.sub(" ", (tag or "")[:MAX_TAG])) if p.strip()]
+    return next((p for p in parts if not title.lower().startswith(p.lower().rstrip(" .…"))), None)
