@@ -233,7 +233,9 @@ def _office_of_zone(page: Page, actor: Actor) -> Actor:
     """ "The administrative committee of the … Zone" under the zone's usual name, so that all pages name it alike."""
     office = _ZONE_OFFICE.match(actor.name)
     zone = next((place for place in page.places_in(actor.start, actor.end) if place.level == "zone"), None)
-    return replace(actor, name=f"{zone.name} {office[1].lower()}") if office and zone else actor
+    if office is None or zone is None or office[1].istitle():  # "Management Committee of …" is a name as it stands
+        return actor
+    return replace(actor, name=f"{zone.name} {office[1].lower()}")
 
 
 def _zones_with(page: Page, unit: Unit) -> list[Actor]:

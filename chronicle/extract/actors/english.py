@@ -33,6 +33,10 @@ _REPEATABLE = re.compile(
     rf"[{UPPER}](?<=[a-z,] [{UPPER}])[a-z]{{2,}}(?: [{UPPER}][a-z]{{2,}}){{1,3}}(?![\w-]| [{UPPER}])"
 )
 _LTD = re.compile(r"\.?, ?(?:Ltd|LTD|Inc|LLC|Limited)\b\.?")
+_OWNED_BY = re.compile(  # "Tongling Copper Research Institute of Anhui Valley University" is two bodies
+    r"((?:[A-Z][\w&’'-]* ){2,8}(?:Institute|Center|Centre|Laboratory|Hospital|Academy)) of (?:the )?"
+    r"((?:[A-Z][\w’'-]* ){1,5}(?:University|Academy|Group))"
+)
 _LEGAL_FORM = re.compile(r" (?:plc\b|s\.p\.a\.|a\.s\.|s\.r\.[ol]\.)")
 _OFFICE = re.compile(
     r"(?:[Tt]he )?(?:[Aa]dministrative|[Mm]anagement|[Aa]dministration) (?:committee|commission) of (?:the )?"
@@ -186,6 +190,10 @@ def _read(text: str, start: int, end: int, lexicon: Vocabulary) -> list[Actor]:
     if before and before.end() == start:
         begin = before.start() + (4 if text[before.start() : before.start() + 4].lower() == "the " else 0)
         return [Actor(text[begin:end], "government", begin, end)]
+    if owned := _OWNED_BY.fullmatch(text, start, end):
+        whole = [organisation(text, *owned.span(group), lexicon) for group in (1, 2)]
+        if all(whole):
+            return [actor for part in whole for actor in part]
     if found := organisation(text, start, end, lexicon):
         return found
     return _park(text, start, end, lexicon)

@@ -4,6 +4,7 @@ import re
 
 from chronicle.extract.actors.vocabulary import UPPER, Vocabulary
 from chronicle.extract.lexicon import forms
+from chronicle.extract.places.table import gazetteer
 from chronicle.extract.records import Actor
 
 _SYLLABLE = (
@@ -115,7 +116,16 @@ def person(text: str, start: int, end: int, vocabulary: Vocabulary) -> Actor | N
     founder = _FOUNDERS.search(text, max(0, start - 48), start)
     spoken = _QUOTED_BEFORE.search(text, max(0, start - 12), start) or _SAID_AFTER_POST.match(text, end)
     given = _first_name(lowered[0], vocabulary) and not _foreign_to_names(lowered, vocabulary)
-    native = chinese and (said or post or _OF_SOMEWHERE.match(text, end) or _TWO_SYLLABLES.fullmatch(names[1]))
+    turned = (
+        len(names) == 2
+        and not chinese
+        and chinese_name(names[1], names[0], vocabulary)
+        and bool(_TWO_SYLLABLES.fullmatch(names[0]))
+        and lowered[0] not in gazetteer().latin
+    )
+    native = turned or (
+        chinese and (said or post or _OF_SOMEWHERE.match(text, end) or _TWO_SYLLABLES.fullmatch(names[1]))
+    )
     noble = len(parts) > len(names) and parts[1].lower() in BETWEEN_NAMES
     aged = _AGE_OR_WHO_AFTER.match(text, end) and not _foreign_to_names(lowered, vocabulary)
     if not (post or title or founder or spoken or native or korean or given or aged or noble):

@@ -125,7 +125,7 @@ HAN_TRADES = {
 """What zones are named after, in English."""
 TOWNS = {"prefecture", "county"}
 HAN_TOWN = re.compile(r"(?<=[区县市])[\u4e00-\u9fff]{2}镇(?![\u4e00-\u9fff]?(?:长|党委))")
-HAN_COMPANY = re.compile(r"[^，。；：、\s（(的]{0,8}(?:公司|集团|创业服务中心|孵化器|医院|学校|大学|学院)")
+HAN_COMPANY = re.compile(r"[^，。；：、\s（(的第]{0,8}(?:公司|集团|创业服务中心|孵化器|医院|学校|大学|学院)")
 
 
 def latin_zones(text: str) -> list[Zone]:

@@ -28,6 +28,11 @@ def names(text: str, lang: str = "en") -> list[str]:
             "The Institute of Fibres signed with Dorn Packing, Halden Film and other enterprises.",
             ["Institute of Fibres", "Dorn Packing", "Halden Film"],
         ),
+        ("Jun Tao, general manager, and Yunfei Cheng spoke.", ["Jun Tao", "Yunfei Cheng"]),
+        (
+            "Tongling Copper Research Institute of Anhui Valley University opened.",
+            ["Tongling Copper Research Institute", "Anhui Valley University"],
+        ),
         ("An accord was signed by the regional finance bodies Lumbarda and Ferpiemo.", ["Lumbarda", "Ferpiemo"]),
     ],
 )
