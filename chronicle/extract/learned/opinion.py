@@ -6,7 +6,7 @@ import numpy as np
 
 from chronicle.extract.events.typed import Typed, tells_rules
 from chronicle.extract.events.unit import Page
-from chronicle.extract.learned.linear import Linear, Table
+from chronicle.extract.learned.linear import Linear
 from chronicle.extract.learned.traits import traits
 from chronicle.extract.types import Typing, reasons
 
@@ -22,36 +22,32 @@ def revise(page: Page, typed: Sequence[Typed], learned: Linear) -> list[Typed]:
     rules_page = tells_rules([row.unit for row in typed])
     named = [traits(page, typed, at, rules_page) for at in range(len(typed))]
     odds = learned.log_odds(named)
-    return [_revised(row, learned, named[at], odds["type"][at], odds["status"][at]) for at, row in enumerate(typed)]
+    types, statuses = learned.labels["type"], learned.labels["status"]
+    by_rules = np.array([[sums[label] for label in types] for sums in (dict(row.typing.sums) for row in typed)])
+    of_type = RULE_POINT * by_rules + LEARNED_SHARE * odds["type"]
+    of_status = RULE_STATUS * np.array([[label == row.status for label in statuses] for row in typed]) + odds["status"]
+    best_types, best_statuses = of_type.argmax(axis=1), of_status.argmax(axis=1)
+    second, first = np.partition(of_type, -2, axis=1)[:, -2:].T
+    revised = []
+    for at, row in enumerate(typed):
+        typing = _typing(row, learned, named[at], types[best_types[at]], float(first[at] - second[at]))
+        status, why = _status(row, learned, named[at], statuses[best_statuses[at]])
+        revised.append(row._replace(typing=typing, status=status, status_why=why))
+    return revised
 
 
-def _revised(row: Typed, learned: Linear, named: list[str], type_odds: Table, status_odds: Table) -> Typed:
-    typing = _typing(row, learned, named, type_odds)
-    labels = learned.labels["status"]
-    best = labels[
-        int(
-            np.argmax(
-                [odds + RULE_STATUS * (label == row.status) for label, odds in zip(labels, status_odds, strict=True)]
-            )
-        )
-    ]
+def _typing(row: Typed, learned: Linear, named: list[str], best: str, margin: float) -> Typing:
+    rules = row.typing
+    if best == rules.type:
+        return Typing(best, margin, rules.score, rules.why, rules.sums)
+    why = f"learned from {learned.speaks_for(named, 'type', best)}; by the rules {rules.type}"
+    return Typing(best, margin, dict(rules.sums)[best], (*reasons(row.concepts, best), why), rules.sums)
+
+
+def _status(row: Typed, learned: Linear, named: list[str], best: str) -> tuple[str, str]:
     if best == row.status:
-        return row._replace(typing=typing)
-    why = f"learned from {learned.speaks_for(named, 'status', best)}; by the rules {row.status}, {row.status_why}"
-    return row._replace(typing=typing, status=best, status_why=why)
-
-
-def _typing(row: Typed, learned: Linear, named: list[str], type_odds: Table) -> Typing:
-    sums = dict(row.typing.sums)
-    weighed = sorted(
-        (
-            (RULE_POINT * sums[label] + LEARNED_SHARE * float(odds), label)
-            for label, odds in zip(learned.labels["type"], type_odds, strict=True)
-        ),
-        key=lambda pair: (-pair[0], pair[1]),
+        return best, row.status_why
+    return (
+        best,
+        f"learned from {learned.speaks_for(named, 'status', best)}; by the rules {row.status}, {row.status_why}",
     )
-    margin, best = weighed[0][0] - weighed[1][0], weighed[0][1]
-    if best == row.typing.type:
-        return Typing(best, margin, sums[best], row.typing.why, row.typing.sums)
-    why = f"learned from {learned.speaks_for(named, 'type', best)}; by the rules {row.typing.type}"
-    return Typing(best, margin, sums[best], (*reasons(row.concepts, best), why), row.typing.sums)

@@ -41,20 +41,22 @@ _NOW = re.compile(
 
 def words(text: str, lang: str) -> list[str]:
     """The stems of ``text``, which is in lower case; every number is ``0``."""
+    if lang != "zh":
+        return [stem(word) for word in _WORD.findall(text)]
     found: list[str] = []
     for word in _WORD.findall(text):
-        if word[0] in "0123456789":
-            found.append("0")
-        elif "\u3400" <= word[0] <= "\u9fff":
-            found.extend([word[at : at + 2] for at in range(len(word) - 1)])
+        if "\u3400" <= word[0] <= "\u9fff":
+            found += [word[at : at + 2] for at in range(len(word) - 1)]
         else:
-            found.append(word if lang == "zh" else stem(word))
+            found.append(stem(word))
     return found
 
 
 @lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
-    """The word without its ending, if enough is left."""
+    """The word without its ending, if enough is left; a number is ``0``."""
+    if word[0] in "0123456789":
+        return "0"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
             return word[: -len(ending)]
