@@ -36,6 +36,10 @@ _OF_ANOTHER_TIME = re.compile(
 )
 _THAT_CLAUSE = re.compile(r"[a-z] that(?: [a-z]+){1,3} (?:in|on|since|during)\s*$")
 _SINCE_THEN_ZH = re.compile(r"(?:成立|开园|建成|投用|启动|实施|创办|运营|揭牌|设立)以来")
+_FOUNDED_THEN = re.compile(
+    r"\b(?:founded|established|set up|opened|thrown open|built|launched|created|begun|formed) (?:back )?in\s*$", re.I
+)
+_SO_FAR = re.compile(r"\b(?:now|so far|to date|up to now|by now|at present)\b")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _ORIGIN = re.compile(r"\b(?:from|since|after|like)\s*$")
 _THAT_DAY = re.compile(r"(?:on )?(?:that|the same) day|当日|当天|同日", re.I)
@@ -53,6 +57,7 @@ def is_aside(page: Page, unit: Unit, date: Date) -> bool:
         or _OF_ANOTHER_TIME.search(before)
         or (page.text[date.end : date.end + 1] == "," and _THAT_CLAUSE.search(before))
         or (_ORIGIN.search(before) and _POSSESSIVE.match(page.text, date.end))
+        or (_FOUNDED_THEN.search(before) and _SO_FAR.search(page.text, date.end, unit.end))
         or _SINCE_THEN_ZH.match(page.text, date.end)
     ):
         return True

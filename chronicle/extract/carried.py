@@ -145,9 +145,10 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
         return _carry(found[at], "told with the figures before")
     lead = next((number for number, when in enumerate(found[:LEADS]) if when.date), None)
     resumes = _RESUMES.match(page.text, unit.start, unit.end)
-    if (at := _at_meeting_before(rows, found, index)) is not None:
-        return _carry(found[at], "done at the meeting before")
+    at = _at_meeting_before(rows, found, index)
     if lead is None or (not resumes and _dated_otherwise(rows, found, index, found[lead].date)):
+        if at is not None:
+            return _carry(found[at], "done at the meeting before")
         return _period(page, rows, found, index) or _year_before(rows, found, index) or own
     occasion, when = rows[lead], found[lead]
     if when.precision in FINE:
@@ -162,10 +163,12 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
             and not _level(page, row)
         ):
             return _carry(when, "announced with the figures of the lead")
+        if occasion.type == row.type == "funding" and unit.paragraph <= NEAR_PARAGRAPHS and _spent(page, row):
+            return _carry(when, "a share of the sum of the lead")
     elif occasion.type in (*RESULT_TYPES, "funding") and row.type in RESULT_TYPES and not _stands(page, row):
         return _carry(when, "year of the lead")
-        if occasion.type == row.type == "funding" and "q:money" in unit.concepts and unit.paragraph <= NEAR_PARAGRAPHS:
-            return _carry(when, "a share of the sum of the lead")
+    if at is not None:
+        return _carry(found[at], "done at the meeting before")
     return _period(page, rows, found, index) or own
 
 
@@ -207,11 +210,13 @@ def _meeting_to_come(rows: list[Dated], found: list[When], index: int) -> int | 
 
 
 def _at_meeting_before(rows: list[Dated], found: list[When], index: int) -> int | None:
-    """The dated meeting that a signing or an award follows, with nothing of another day between."""
-    if rows[index].type not in ("agreement", "award") or not rows[index].unit.has("sign", "award_verb"):
+    """The dated meeting that a signing, an award or more of it follows, with nothing of another day between."""
+    row = rows[index]
+    acts = row.type in ("agreement", "award") and row.unit.has("sign", "award_verb")
+    if not acts and (row.type != "meeting" or row.unit.has("current", "each_year")):
         return None
     at = next((back for back in range(index - 1, -1, -1) if found[back].date), None)
-    if at is None or found[at].precision != "day" or rows[index].unit.paragraph - rows[at].unit.paragraph > 2:
+    if at is None or found[at].precision != "day" or row.unit.paragraph - rows[at].unit.paragraph > 2:
         return None
     return at if any(_meets(rows[back]) and found[back].date == found[at].date for back in range(at + 1)) else None
 
@@ -237,6 +242,12 @@ def _stands(page: Page, row: Dated) -> bool:
     if present is None or row.unit.has("attendance"):
         return False
     return page.lang == "zh" or not (row.unit.has(*DEEDS) and _HAS_DONE.match(page.text, present))
+
+
+def _spent(page: Page, row: Dated) -> bool:
+    """Whether money is told as given, in the past ("the north took 4 million")."""
+    told = _PAST.search(page.text, row.unit.core, row.unit.end) is not None
+    return told and "q:money" in row.unit.concepts and not _level(page, row)
 
 
 def _level(page: Page, row: Dated) -> bool:

@@ -18,6 +18,7 @@ FINE = frozenset({"day", "day_no_year", "month"})
 AIMED = frozenset({"by", "until", "within", "to"})
 ANNOUNCED_TYPES = frozenset({"statistics", "ip", "award", "transfer"})
 SUMS = frozenset({"funding", "statistics", "transfer", "ip", "talent", "agreement", "service"})
+OPENING = 24  # code points of an opening phrase
 LEAD_IN = 60  # code points in which a report says who gave its figures out
 NAMED_YEAR = "year in the name"
 NEVER_CARRY = frozenset({"other", "governance", "plan"})
@@ -37,6 +38,7 @@ _AGO = re.compile(r"\bago\b|前$")
 _NOW = re.compile(r"\b(?:now|today|at present)\b|如今|现在|现已|目前")
 _BEFORE = re.compile(r"\b(?:before|prior to)\s*(?:the )?$")
 _MONTH = re.compile(r"\d{4}-\d\d")
+_TO_BE = re.compile(r"\b(?:will|would|shall|to) be\b|\bwill\b")
 _IN_YEARS = re.compile(r"\b(?:in|over|within)\s*$")
 _PAST_SUM = re.compile(
     r"\b(?:spent|invested|raised|paid|granted|received|trained|filed|signed|put|attracted|registered)\b"
@@ -96,7 +98,7 @@ def aims_of(page: Page, unit: Unit) -> list[Date]:
 def own_date(page: Page, row: Dated) -> When:
     """The date that the clause itself names, or none; what is carried from elsewhere is said in ``carried``."""
     unit = row.unit
-    aims = [date for date in aims_of(page, unit) if not _passed(page, date)]
+    aims = [date for date in aims_of(page, unit) if not _passed(page, unit, date)]
     planned = deadline_of(page, aims[-1], None) if aims else None
     usable = [date for date in unit.dates if date.kind in ("date", "span") and date not in aims]
     acts = [date for date in usable if not is_aside(page, unit, date)]
@@ -114,9 +116,18 @@ def own_date(page: Page, row: Dated) -> When:
     behind = [date for date in acts if not _after(date.edtf, page.published)]
     if acts and not behind and not unit.has("past"):
         return _planned(page, row, acts, planned)
+    if row.unit.has("current"):
+        behind = [date for date in behind if not _after_now(row.unit, date)]
     if not behind:
         return _past_years(page, row, planned) or _recently(page, row, planned) or _year_in_name(page, row, planned)
     return _told(page, row, behind, planned)
+
+
+def _after_now(unit: Unit, date: Date) -> bool:
+    """Whether a year stands in a later clause than the "up to now" that the unit opens with."""
+    now = next(hit for hit in unit.hits if hit.concept == "current")
+    opens = now.start - unit.core < OPENING
+    return opens and date.precision == "year" and date.start - now.end > OPENING
 
 
 def _told(page: Page, row: Dated, acts: list[Date], planned: str | None) -> When:
@@ -159,14 +170,16 @@ def _plain(date: Date) -> Date:
     return replace(date, edtf=date.edtf[:4], precision="year") if _SEASON.fullmatch(date.edtf) else date
 
 
-def _passed(page: Page, date: Date) -> bool:
+def _passed(page: Page, unit: Unit, date: Date) -> bool:
     """Whether "by the end of June" lies behind the page: the day of a count and no aim."""
     end = date.edtf.split("/")[-1]
     published = page.published or ""
     if _BEFORE.search(page.text, max(0, date.start - 12), date.start):
         return False
     behind = end[:4].isdigit() and published[:4].isdigit() and end < published[: len(end)]
-    return date.kind in ("date", "span") and date.relation == "by" and behind
+    # "Until the end of last year the firm had …" opens a clause that looks back.
+    opens = date.relation == "until" and date.start - unit.start < OPENING
+    return date.kind in ("date", "span") and (date.relation == "by" or opens) and behind
 
 
 def _announcement(page: Page, row: Dated, acts: list[Date], told: list[Date]) -> list[Date]:
@@ -233,7 +246,8 @@ def _just_given_out(page: Page, row: Dated, planned: str | None) -> When | None:
         return None
     first = unit.quantities[0].start
     lead_in = [hit.concept for hit in page.hits.between(unit.start, min(first, unit.start + LEAD_IN))]
-    if "recent" not in lead_in or "disclose" not in lead_in or HEARD.search(page.text, unit.start, first):
+    opening = page.text.find("）", unit.start, first) + 1 or unit.start  # after the reporter's name in brackets
+    if "recent" not in lead_in or "disclose" not in lead_in or HEARD.search(page.text, opening, first):
         return None
     return When(published[:7], "month", "as_of_publication", planned, "given out recently, so the month of the page")
 

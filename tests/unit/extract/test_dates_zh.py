@@ -152,3 +152,8 @@ def test_relation(text: str, relation: str) -> None:
 )
 def test_no_date(text: str) -> None:
     assert [(found.edtf, text[found.start : found.end]) for found in dates.find(text, "zh", PAGE)] == []
+
+
+def test_the_first_months_without_a_year_are_of_the_page_s_year() -> None:
+    found = dates.find("前8个月，企业研发投入1.4亿元。", "zh", "2020-11-10")
+    assert [date.edtf for date in found] == ["2020-01/2020-08"]

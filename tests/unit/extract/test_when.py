@@ -29,6 +29,12 @@ def dates(text: str, published: str | None = "2021-06-16", lang: str = "en") -> 
         ("Figures published on 1 June by the alliance show that 43 spin-offs were formed in 2020.", "2021-06-01", None),
         ("Firms can apply for the technology vouchers from November.", "2021-11", "2021-11"),
         ("The innovation fund expects to reach 60 million euros by spring 2024.", None, "2024"),
+        ("Founded in 2013, the exchange so far has set up 28 technology branches.", None, None),
+        (
+            "Up to now the bank has lent 31 million yuan on patents, this year it added 12 firms to its list.",
+            None,
+            None,
+        ),
         ("(City Wire) June 15 -- The laser park was opened this morning in Hefei.", "2021-06-15", None),
         ("The exhibition hall of the robot fair was cut to 9,000 square meters from 12,500 last year.", None, None),
         ("The association dates back to 1987, when it was set up by 9 firms.", "1987", None),
@@ -141,6 +147,14 @@ def test_since_then_runs_to_the_page() -> None:
 def test_a_prize_named_by_its_year_is_given_when_the_meeting_is_held() -> None:
     text = "6月3日，市里召开科技创新推进会。\n会上，30家企业获2020年度优秀科技企业称号。"
     assert [date for date, _ in dates(text, "2021-06-04", "zh")] == ["2021-06-03", "2021-06-03"]
+
+
+def test_shares_of_the_sum_of_the_lead_carry_its_day() -> None:
+    text = (
+        "The agency released 90 million euros for research projects on Monday.\n"
+        "The north took 41 million euros and the coast 17 million euros."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-14", "2021-06-14"]
 
 
 def test_an_unknown_year_stays_unknown() -> None:
