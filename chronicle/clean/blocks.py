@@ -40,20 +40,20 @@ class Segments:
     marks: list[str] = field(default_factory=list)
     elements: list[etree._Element] = field(default_factory=list)
     _words: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def number(self, element: etree._Element, parent: int) -> int:
-        """The number of an element that was not seen before; ``parent`` is that of the element around it."""
-        self.parents.append(parent)
-        self.tags.append(element.tag)
-        self.marks.append(_mark_of(element))
-        self.elements.append(element)
-        return len(self.parents) - 1
+    _kinds: list[int] = field(default_factory=list)
 
     def words(self) -> Mapping[str, tuple[str, ...]]:
         """The words of every mark of the page."""
         if not self._words:
             self._words.update(words_by_mark(self.marks))
         return self._words
+
+    def kinds(self) -> list[int]:
+        """A number for each element, equal where name and mark are."""
+        if not self._kinds:
+            seen: dict[tuple[str, str], int] = {}
+            self._kinds.extend([seen.setdefault(kind, len(seen)) for kind in zip(self.tags, self.marks, strict=True)])
+        return self._kinds
 
 
 def segment(root: etree._Element | None) -> Segments:
@@ -64,6 +64,7 @@ def segment(root: etree._Element | None) -> Segments:
     """
     out = Segments()
     texts, nodes, link_chars, bold_chars, broken = out.texts, out.nodes, out.link_chars, out.bold_chars, out.broken
+    parents, tags, marks, elements = out.parents, out.tags, out.marks, out.elements
     pieces: list[str] = []
     linked = bold = links = bolds = 0
     around: list[etree._Element] = []  # the block-level elements around, outermost first
@@ -74,7 +75,11 @@ def segment(root: etree._Element | None) -> Segments:
         text = " ".join("".join(pieces).split())
         if text:
             for element in around[len(numbers) :]:
-                numbers.append(out.number(element, numbers[-1] if numbers else -1))
+                parents.append(numbers[-1] if numbers else -1)
+                numbers.append(len(tags))
+                tags.append(element.tag)
+                marks.append(_mark_of(element))
+                elements.append(element)
             texts.append(text)
             nodes.append(numbers[-1] if numbers else -1)
             link_chars.append(min(linked, len(text)))
@@ -163,7 +168,7 @@ def words_of(mark: str) -> tuple[str, ...]:
 
 
 def words_by_mark(marks: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The words of each mark, all marks of a page cut at one go."""
+    """The words of each mark, all marks of a page cut at one go. No mark holds a NUL: lxml lets none through."""
     unique = dict.fromkeys(marks)
     joined = END.join([mark if len(mark) <= MAX_HINT_CHARS else mark[:MAX_HINT_CHARS] for mark in unique])
     found = "\n".join(_WORD.findall(joined)).lower().split(END)
@@ -173,27 +178,20 @@ def words_by_mark(marks: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def blocks(segments: Segments, tree: LazyTree) -> tuple[Block, ...]:
     """The segments as Blocks, the value that metadata reads."""
     paths: list[tuple[str, ...]] = []
-    words_of_mark = segments.words()
-    hints = [words_of_mark[mark] for mark in segments.marks]
-    for node, parent in enumerate(segments.parents):
-        paths.append((*(paths[parent] if parent >= 0 else ()), segments.tags[node]))
-    near: dict[int, tuple[str, ...]] = {}
+    for tag, parent in zip(segments.tags, segments.parents, strict=True):
+        paths.append((*paths[parent], tag) if parent >= 0 else (tag,))
+    words = segments.words()
+    hints = [words[mark] for mark in segments.marks]
+    places: dict[int, tuple[str, tuple[str, ...], tuple[str, ...], etree._Element | None]] = {-1: ("", (), (), None)}
+    for node in dict.fromkeys(segments.nodes):
+        if node >= 0:
+            near, at = hints[node], segments.parents[node]
+            for _ in range(HINT_DEPTH - 1):
+                if at >= 0:
+                    near, at = near + hints[at], segments.parents[at]
+            places[node] = segments.tags[node], paths[node], near, segments.elements[node]
     found = []
     for text, node, linked in zip(segments.texts, segments.nodes, segments.link_chars, strict=True):
-        if node not in near:
-            words, at = hints[node] if node >= 0 else (), node
-            for _ in range(HINT_DEPTH - 1):
-                at = segments.parents[at] if at >= 0 else -1
-                words += hints[at] if at >= 0 else ()
-            near[node] = words
-        found.append(
-            Block(
-                text,
-                segments.tags[node] if node >= 0 else "",
-                paths[node] if node >= 0 else (),
-                near[node],
-                linked,
-                tree.tag(segments.elements[node]) if node >= 0 else None,
-            )
-        )
+        tag, path, near, source = places[node]
+        found.append(Block(text, tag, path, near, linked, source=source, tree=tree))
     return tuple(found)

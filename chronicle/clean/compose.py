@@ -58,8 +58,8 @@ def _cell_of(block: Block) -> Tag | None:
 def _goes_on(one: Block, other: Block) -> bool:
     """Whether a ``<br>`` between two lines of one element stands inside a sentence."""
     return (
-        one.element is not None
-        and one.element is other.element
+        one.source is not None
+        and one.source is other.source
         and len(one.text) >= WRAPPED_CHARS
         and not one.text.endswith(_ENDS)
         and other.text[0].islower()

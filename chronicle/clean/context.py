@@ -45,13 +45,7 @@ def second_look(page: Segments, score: FloatColumn, chars: FloatColumn) -> dict[
         columns[f"score_container{level}"] = inside_mass / np.maximum(inside_chars, 1)
         columns[f"mass_container{level}"] = inside_mass / total
         at_node = parents[at_node]
-    kinds: dict[tuple[str, str], int] = {}
-    kind = np.array(
-        [
-            kinds.setdefault((page.tags[node], page.marks[node]) if node >= 0 else ("", ""), len(kinds))
-            for node in page.nodes
-        ]
-    )
+    kind = np.append(page.kinds(), len(parents)).astype(np.int64)[page.nodes]
     columns["score_alike"] = np.bincount(kind, weights=mass)[kind] / np.maximum(
         np.bincount(kind, weights=chars)[kind], 1
     )

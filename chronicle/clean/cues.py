@@ -57,4 +57,4 @@ def signs_off(line: str) -> bool:
 
 def _holds(line: str, words: tuple[str, ...]) -> bool:
     lowered = line.lower()
-    return any(word in lowered for word in words)
+    return any(map(lowered.__contains__, words))

@@ -1,6 +1,7 @@
 """The block-level elements of a page as arrays: ancestors, class words and containers, each in one pass."""
 
 from collections.abc import Mapping
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -76,7 +77,7 @@ class ElementTree:
         found = np.array(nearest)[np.array(rows)[nodes]]
         distance = np.minimum(own_depth[:, None] - found, FAR).astype(np.float64)
         columns = {f"up_{name}": distance[:, number] for number, name in enumerate(ANCESTORS)}
-        tag_ids = np.array([*(TAG_IDS.get(tag, 0) for tag in self.page.tags), 0], dtype=np.float64)
+        tag_ids = np.array([*map(TAG_IDS.get, self.page.tags, repeat(0)), 0], dtype=np.float64)
         parents = self.parents[nodes]
         columns["tag"] = tag_ids[nodes]
         columns["parent_tag"] = tag_ids[parents]
@@ -88,7 +89,7 @@ class ElementTree:
         """What the class words of the element and those around it say, by the lexicon's log odds."""
         range_of: dict[str, tuple[float, float]] = {}
         for mark, words in self.page.words().items():
-            odds = [lexicon[word] for word in words if word in lexicon]
+            odds = [known for known in map(lexicon.get, words) if known is not None]
             range_of[mark] = (min(odds), max(odds)) if odds else (0.0, 0.0)
         spare = (0.0, 0.0, 0.0, 0.0)  # own, summed, lowest, highest
         rows = [spare] * len(self.depths)

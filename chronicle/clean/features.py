@@ -5,6 +5,7 @@ ancestors, the containers around it, its place on the page, and its neighbours.
 """
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ SENTENCE_CHARS = 60
 CJK_WEIGHT = 3  # letters that say about as much as one Chinese character
 CJK_PER_WORD = 2  # most Chinese words have two characters
 CAPITALS = 0.03  # share of capitals in European running text
-PREFIX_CHARS = 40
+PREFIX_CHARS, PREFIX_LEAST = 40, 20
 TITLE_LENGTHS = (0.4, 2.5)  # a block that repeats the title is about as long
 
 
@@ -115,22 +116,15 @@ def _text_columns(page: Segments) -> dict[str, FloatColumn]:
 def _signature_columns(
     page: Segments, size: FloatColumn, link: FloatColumn, sentence: FloatColumn
 ) -> dict[str, FloatColumn]:
-    numbers: dict[tuple[str, str, str], int] = {}
-    own = []
-    for node in page.nodes:
-        parent = page.parents[node] if node >= 0 else -1
-        key = (
-            page.tags[node] if node >= 0 else "",
-            page.marks[node] if node >= 0 else "",
-            page.tags[parent] + page.marks[parent] if parent >= 0 else "",
-        )
-        own.append(numbers.setdefault(key, len(numbers)))
-    alike = np.array(own, dtype=np.int64)
+    kinds = np.append(page.kinds(), -1).astype(np.int64)
+    parents = np.append(np.array(page.parents, dtype=np.int64), -1)
+    nodes = np.array(page.nodes, dtype=np.int64)
+    signatures = (kinds[nodes] * len(kinds) + kinds[parents[nodes]]).tolist()
+    numbers: dict[int, int] = {}
+    alike = np.array([numbers.setdefault(signature, len(numbers)) for signature in signatures], dtype=np.int64)
     count = np.bincount(alike)[alike].astype(np.float64)
     chars = np.bincount(alike, weights=size)[alike]
-    same_text: dict[str, int] = {}
-    for text in page.texts:
-        same_text[text] = same_text.get(text, 0) + 1
+    same_text = Counter(page.texts)
     return {
         "alike_count": np.log1p(count),
         "alike_chars": np.log1p(chars / count),
@@ -145,25 +139,19 @@ def _head_columns(page: Segments, head: Head, size: FloatColumn) -> dict[str, Fl
     description = " ".join((head.description or "").split())
     body = head.article_body or ""
     title_words = frozenset(title.split())
-    in_title, in_description, in_body = (
-        np.zeros(len(size)),
-        np.zeros(len(size)),
-        np.full(len(size), 0.0 if body else -1.0),
-    )
-    shortest, longest = TITLE_LENGTHS[0] * len(title), TITLE_LENGTHS[1] * len(title)
-    for number, text in enumerate(page.texts):
-        if shortest <= len(text) <= longest:
-            lowered = text.lower()
-            if lowered in title or title in lowered:
-                in_title[number] = 1.0
-            else:
-                block_words = frozenset(lowered.split())
-                in_title[number] = 0.9 * len(block_words & title_words) / len(block_words | title_words)
-        start = text[:PREFIX_CHARS]
-        if len(start) >= 20:
-            in_description[number] = bool(description) and start in description
-            if body:
-                in_body[number] = start in body
+    in_title = np.zeros(len(size))
+    raw = np.array(list(map(len, page.texts)))
+    for number in np.flatnonzero((raw >= TITLE_LENGTHS[0] * len(title)) & (raw <= TITLE_LENGTHS[1] * len(title))):
+        lowered = page.texts[number].lower()
+        if lowered in title or title in lowered:
+            in_title[number] = 1.0
+        else:
+            words = set(lowered.split())
+            shared = len(title_words & words)
+            in_title[number] = 0.9 * shared / (len(words) + len(title_words) - shared)
+    starts = [text[:PREFIX_CHARS] for text in page.texts]
+    in_description = _inside(starts, description)
+    in_body = _inside(starts, body) if body else np.full(len(size), -1.0)
     first = np.flatnonzero(in_title >= 0.6)
     anchor = int(first[0]) if len(first) else -1
     after = np.arange(len(size)) - anchor if anchor >= 0 else np.full(len(size), -999)
@@ -171,6 +159,13 @@ def _head_columns(page: Segments, head: Head, size: FloatColumn) -> dict[str, Fl
         "in_title": in_title, "in_description": in_description, "in_body": in_body,
         "after_title": np.clip(after, -50, 200).astype(np.float64),
     }  # fmt: skip
+
+
+def _inside(starts: list[str], text: str) -> FloatColumn:
+    """Which beginnings, unless too short to tell, stand in the text."""
+    if not text:
+        return np.zeros(len(starts))
+    return np.array([len(start) >= PREFIX_LEAST and start in text for start in starts], dtype=np.float64)
 
 
 def _place_columns(page: Segments, columns: Mapping[str, FloatColumn]) -> dict[str, FloatColumn]:

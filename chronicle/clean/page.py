@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
+from lxml import etree
+
+from chronicle.clean.lazytree import LazyTree
 
 
 class Block(NamedTuple):
@@ -13,6 +16,7 @@ class Block(NamedTuple):
     ``li``, ``td``, ``div`` …; empty in a text dump) and ``path`` the names from the root to it. ``hints`` are the
     lower-case words of class, id, role and itemprop of the element and its nearest ancestors, nearest first.
     ``link_chars`` counts the characters of ``text`` that stand in links. ``line`` is the line number in a text dump.
+    ``source`` is the block's own element in lxml's tree, and ``tree`` has the Tags of the page.
     A named tuple, because a page has hundreds and a frozen dataclass takes four times as long to make.
     """
 
@@ -21,8 +25,14 @@ class Block(NamedTuple):
     path: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     link_chars: int = 0
-    element: Tag | None = None
     line: int = -1
+    source: etree._Element | None = None
+    tree: LazyTree | None = None
+
+    @property
+    def element(self) -> Tag | None:
+        """The block's own element as a Tag; None in a text dump."""
+        return None if self.tree is None or self.source is None else self.tree.tag(self.source)
 
 
 @dataclass(frozen=True, slots=True)

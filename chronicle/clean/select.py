@@ -67,7 +67,7 @@ def _trimmed(page: Segments, scored: Scored, kept: list[int]) -> list[int]:
 
 def _is_stray(page: Segments, scored: Scored, index: int) -> bool:
     text = page.texts[index]
-    if weight(text) >= STRAY or text.endswith(SENTENCE_ENDS):
+    if text.endswith(SENTENCE_ENDS) or _is_long(text):
         return False
     if _DATED.search(text):  # a headline of a list with its day
         return True
@@ -77,7 +77,7 @@ def _is_stray(page: Segments, scored: Scored, index: int) -> bool:
 def _before_tail(page: Segments, scored: Scored, kept: list[int]) -> list[int]:
     """Without what follows a line that ends an article: all, late in the text; else only stray lines after the cue."""
     total = _chars(scored, kept)
-    last_paragraph = max((index for index in kept if _is_paragraph(page.texts[index])), default=-1)
+    last_paragraph = next((index for index in reversed(kept) if _is_paragraph(page.texts[index])), -1)
     cue_after = next(
         (index for index in range(last_paragraph + 1, len(page.texts)) if ends_article(page.texts[index])),
         len(page.texts),
@@ -98,7 +98,11 @@ def _before_tail(page: Segments, scored: Scored, kept: list[int]) -> list[int]:
 
 
 def _is_paragraph(text: str) -> bool:
-    return weight(text) >= STRAY and text.endswith(SENTENCE_ENDS)
+    return text.endswith(SENTENCE_ENDS) and _is_long(text)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) >= STRAY or weight(text) >= STRAY
 
 
 def _chars(scored: Scored, kept: list[int]) -> float:

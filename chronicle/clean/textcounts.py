@@ -5,6 +5,7 @@ A page is taken in stretches of bounded length, so that a page of fifty megabyte
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import ahocorasick_rs
 import numpy as np
@@ -14,7 +15,7 @@ from chronicle.clean.charclasses import class_table, classes
 from chronicle.clean.wordcues import GROUPS, PATTERN_GROUPS, PATTERNS
 
 STRETCH = 1 << 20  # characters looked at together, unless one block has more
-_MATCHER = ahocorasick_rs.AhoCorasick(list(PATTERNS))
+_MATCHER = ahocorasick_rs.AhoCorasick(list(PATTERNS), implementation=ahocorasick_rs.Implementation.DFA)
 _GROUP_OF_PATTERN = np.array(PATTERN_GROUPS, dtype=np.int64)
 
 
@@ -67,7 +68,7 @@ def _cues(joined: str, starts: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]
     found = _MATCHER.find_matches_as_indexes(lowered if len(lowered) == len(joined) else joined)
     if not found:
         return np.zeros((len(starts), len(GROUPS)))
-    at = np.array(found, dtype=np.int64)
+    at = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found)).reshape(-1, 3)
     block = np.searchsorted(starts, at[:, 1], side="right") - 1
     cells = np.bincount(block * len(GROUPS) + _GROUP_OF_PATTERN[at[:, 0]], minlength=len(starts) * len(GROUPS))
     return cells.reshape(len(starts), len(GROUPS)).astype(np.float64)
