@@ -93,7 +93,18 @@ class Beside:
     named: bool = False  # letters stand against the digits and say nothing we know: "5G", "300b"
 
 
-_BETWEEN_UNIT = (" plus ", "-plus ", "+ ", " odd ", "-odd ", " straight ", " consecutive ", " successive ")
+_BETWEEN_UNIT = (
+    " plus ",
+    "-plus ",
+    "+ ",
+    " odd ",
+    "-odd ",
+    " straight ",
+    " consecutive ",
+    " successive ",
+    " working ",
+    " business ",
+)
 _LETTERS = re.compile(r"[^\W\d_]+[²³]?(?:2\b|3\b|/[a-z]+)?")
 _WORD = r"[a-z][a-z.'²³/$]*"
 _SPACED = re.compile(

@@ -13,6 +13,7 @@ from chronicle.extract.quantities.chinese_beside import Suffix, qualifier_after_
 from chronicle.extract.quantities.chinese_names import is_name, stands_bare
 from chronicle.extract.quantities.chinese_numerals import Numeral, scan
 from chronicle.extract.quantities.chinese_subject import event_name, is_level, left_subject, level_after, right_noun
+from chronicle.extract.quantities.chinese_told import told
 from chronicle.extract.quantities.marks import currency_before
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
@@ -30,9 +31,11 @@ def chinese(view: View) -> list[Quantity]:
         i += used
         if quantity is None:
             continue
-        if quantity.what is None and found and "。" not in view.low[found[-1].end : quantity.start]:
-            quantity = replace(quantity, what=found[-1].what)
-        found.append(quantity)
+        near = found[-1] if found and "。" not in view.low[found[-1].end : quantity.start] else None
+        carried = near is not None and near.kind != "duration" and quantity.kind not in ("duration", "ordinal")
+        if quantity.what is None and near is not None and carried:
+            quantity = replace(quantity, what=near.what)
+        found.append(told(view, quantity, near))
     return found
 
 

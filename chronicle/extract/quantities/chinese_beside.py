@@ -10,6 +10,7 @@ from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.view import View
 
 _LONGEST_QUALIFIER = 6
+_BOUND = ("签", "合", "节", "预", "契", "公", "条", "解", "履", "邀")  # 签约5项 signs, it does not say "about"
 _FILLERS = ("达到", "达", "为", "有", "共", "了", "在", "占")
 
 
@@ -59,7 +60,7 @@ def qualifier_before_zh(view: View, start: int) -> tuple[str | None, int]:
         stop = start - len(filler)
         for size in range(min(_LONGEST_QUALIFIER, stop), 0, -1):
             name = table.get(low[stop - size : stop])
-            if name is not None:
+            if name is not None and not (size == 1 and low[stop - 1] == "约" and low[stop - 2 : stop - 1] in _BOUND):
                 return name, stop - size
     return None, start
 

@@ -10,11 +10,12 @@ from dataclasses import replace
 from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.beside import period_after, qualifier_after, qualifier_before
 from chronicle.extract.quantities.counted import Phrase, left_phrase, right_phrase
+from chronicle.extract.quantities.listed import listed
 from chronicle.extract.quantities.local_money import settled
 from chronicle.extract.quantities.names import is_name, is_year, previous_word
 from chronicle.extract.quantities.number_words import Number, rounded
 from chronicle.extract.quantities.numerals import scan
-from chronicle.extract.quantities.ordinals import numbered_rank, ordinal
+from chronicle.extract.quantities.ordinals import numbered_rank, one_more, ordinal
 from chronicle.extract.quantities.ranges import Item, join, read_item
 from chronicle.extract.quantities.sense import sense
 from chronicle.extract.quantities.shares import one_in, share
@@ -34,6 +35,11 @@ def english(view: View) -> list[Quantity]:
         quantity = None
         if number.kind == "ordinal":
             quantity = ordinal(view, number)
+        elif number.kind == "fraction" and view.low.startswith(_ARTICLES, number.start) and number.words:
+            quantity = (
+                one_more(view, replace(number, value=float(round(1 / number.value))))
+                or _cardinal(view, number, None, _floor(found))[0]
+            )
         elif number.kind == "multiple":
             quantity = _multiple(view, number)
         elif number.kind in ("cardinal", "fraction"):
@@ -42,6 +48,8 @@ def english(view: View) -> list[Quantity]:
             used = 2
             if quantity is None:
                 quantity, used = _cardinal(view, number, following, _floor(found))
+        if quantity is None and found and number.kind in ("cardinal", "ordinal"):
+            quantity = listed(view, number, found[-1])
         i += used
         if quantity is None:
             continue
@@ -52,6 +60,9 @@ def english(view: View) -> list[Quantity]:
             quantity = replace(quantity, what=found[-1].what)
         found.append(quantity)
     return settled(view, found)
+
+
+_ARTICLES = ("a third ", "a fourth ", "a fifth ", "a sixth ")
 
 
 def _floor(found: list[Quantity]) -> int:
@@ -96,6 +107,8 @@ def _cardinal(view: View, number: Number, following: Number | None, floor: int) 
     rank = numbered_rank(view, number)
     if rank is not None:
         return rank, 1
+    if view.low.startswith("-", number.end) and (number.value == 0 or number.kind == "fraction") and number.words:
+        return None, 1  # "zero-carbon", "half-year"
     item, beside = read_item(view, number, floor)
     if beside.named or is_name(view, number, item.start, item.unit):
         return None, 1
@@ -205,7 +218,8 @@ _PART_WORDS = re.compile(r" out of\b| of (?:which|whom|them|those|these|the|its|
 
 
 def _phrase(view: View, item: Item, end: int) -> Phrase | None:
-    phrase = right_phrase(view, end, single=item.value == 1)
+    after = end + len(" other") if view.low.startswith(" other ", end) else end
+    phrase = right_phrase(view, after, single=item.value == 1)
     if phrase is None or phrase.head is not None:
         return phrase
     words = view.low[phrase.start : phrase.end].split()
@@ -215,6 +229,7 @@ def _phrase(view: View, item: Item, end: int) -> Phrase | None:
     return phrase if item.value != 1 and not pointed and not words[0].endswith(("ed", "ing", "ly")) else None
 
 
+_STAFF = re.compile(r"\b(?:staff|team|crew|group|jury|panel) of $|\banother $")
 _POINTERS = frozenset({"the", "these", "those", "other", "all", "or", "and", "no", "any", "at"})
 
 
@@ -239,6 +254,10 @@ def _stands_alone(view: View, item: Item, qualifier: str | None) -> bool:
         if number.value != int(number.value):
             return True
         if previous_word(view, number.start)[0].lower() == "top":
+            return True
+        if low.startswith((" more ", " more,", " more."), number.end) or _STAFF.search(
+            low, max(0, number.start - 16), number.start
+        ):
             return True
         return number.scaled or qualifier is not None or bool(_PART_WORDS.match(low, number.end)) or number.value > 12
     previous = previous_word(view, number.start)[0].lower()

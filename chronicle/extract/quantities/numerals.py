@@ -46,7 +46,7 @@ def _of_digits() -> re.Pattern[str]:
     )
     vulgar = "".join(_VULGAR)
     part = rf"(?:[ -]?\d{{1,2}} ?/ ?\d{{1,2}}|[ ]?[{vulgar}])(?![\d/])"
-    mixed = rf"\d{{1,2}} ?/ ?\d{{1,2}}(?![\d/])|(?:{digits})(?:{part})?(?:(?:st|nd|rd|th)\b)?|[{vulgar}]|\d+"
+    mixed = rf"\d{{1,2}} ?/ ?\d{{1,2}}(?![\d/])|(?:{digits})(?:{part})?(?:-?(?:st|nd|rd|th)\b)?|[{vulgar}]|\d+"
     return re.compile(rf"(?P<stop>{stops.english_digits()})|(?P<digits>-?(?:{mixed}))")
 
 
@@ -123,7 +123,7 @@ def _digits(low: str, start: int, end: int) -> Number | None:
     surface = low[start:end]
     ordinal = surface.endswith(("st", "nd", "rd", "th"))
     if ordinal:
-        surface = surface[:-2]
+        surface = surface[:-2].removesuffix("-")
     extra = 0.0
     if surface[-1] in _VULGAR:
         extra = _VULGAR[surface[-1]]

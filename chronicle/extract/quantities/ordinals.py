@@ -48,7 +48,7 @@ def ordinal(view: View, number: Number) -> Quantity | None:
     low = view.low
     start, end = number.start, number.end
     if low.startswith(("a ", "an "), start):
-        return None
+        return one_more(view, number)
     rank = _rank(view, number)
     if rank is not None:
         return rank
@@ -58,6 +58,8 @@ def ordinal(view: View, number: Number) -> Quantity | None:
     word = match.group(1)
     first = start - 4 if low.endswith("the ", 0, start) else start
     if word in ("consecutive", "straight", "successive") or _IN_A_ROW.match(low, end):
+        return _make(number, first, match.end(), "time", None)
+    if word == "time" and number.value > 1:
         return _make(number, first, match.end(), "time", None)
     if word in _TIMES:
         return None
@@ -74,9 +76,31 @@ def ordinal(view: View, number: Number) -> Quantity | None:
     edition = _edition(view, number, first)
     if edition is not None:
         return edition
-    if number.value == 1:
-        return _first(view, number, first)
-    return None
+    if number.value == 1 and (only := _first(view, number, first)) is not None:
+        return only
+    if not low.endswith(_POINTED, 0, start):
+        return None
+    phrase = right_phrase(view, end, single=True)
+    if phrase is None or phrase.plural or phrase.head not in lexicon.context("ordinal", "numbered"):
+        return None
+    return _make(number, first, phrase.end, "order", view.plain[phrase.start : phrase.end])
+
+
+_POINTED = ("the ", "its ", "our ", "their ", "'s ")
+
+
+def one_more(view: View, number: Number) -> Quantity | None:
+    """ "a second science park", "a third call": one more of a thing that is counted."""
+    match = _AFTER.match(view.low, number.end)
+    phrase = right_phrase(view, number.end, single=True)
+    if match is None or phrase is None or match.group(1) in _TIMES:
+        return None
+    if match.group(1) in lexicon.context("ordinal", "phases"):
+        kind = "rank" if match.group(1) == "prize" else match.group(1)
+        return _make(number, number.start, match.end(), kind, _name(view, match.start(1), match.end()))
+    if phrase.head not in lexicon.context("ordinal", "numbered"):
+        return None
+    return _make(number, number.start, phrase.end, "order", view.plain[phrase.start : phrase.end])
 
 
 def _make(number: Number, start: int, end: int, unit: str, what: str | None, kind: str = "ordinal") -> Quantity:

@@ -215,6 +215,7 @@ def _employs(view: View, start: int) -> bool:
     return any(word in lexicon.context("people", "employ") for word in before[-2:])
 
 
+_LONGEST_LIST = 100_000  # "the top 2 million" is a ceiling
 _EMPLOY_REACH = 30
 _PART = re.compile(rf" (?:out )?of (?:the |its |their |our |all )?(?:\d[\d,]*|{'|'.join(CARDINAL)}) (?=[a-z])")
 
@@ -236,12 +237,28 @@ def _plural(what: str | None, value: float) -> str | None:
     return what[: len(what) - len(head)] + lexicon.plural_of(head)
 
 
+_PLACES = frozenset({"place", "spot", "position", "rank"})
+_MOVED_AFTER = re.compile(r" (?:up|higher|down|lower|compared|than|on|ahead)\b")
+
+
+def _moved(low: str, start: int, end: int) -> str | None:
+    """Places won or lost in a ranking: "climbed 31 spots", "18 places up"."""
+    before = _LETTERS.findall(low, max(0, start - 24), start)[-3:]
+    after = _MOVED_AFTER.match(low, end)
+    change = lexicon.context("change", "words")
+    if after is None and not any(word in change or word in ("climbing", "jumping", "moved") for word in before):
+        return None
+    falls = lexicon.context("change", "falls")
+    down = any(word in falls for word in before) or (after is not None and after.group().strip() in falls)
+    return f"{'fall' if down else 'rise'} in rank"
+
+
 def _count(view: View, phrase: Phrase | None, start: int, end: int, value: float) -> Sense | None:
     low = view.low
     previous, at = previous_word(view, start)
     previous = previous.lower()
     if phrase is None:
-        if previous in lexicon.context("list_size", "before"):
+        if previous in lexicon.context("list_size", "before") and value < _LONGEST_LIST:
             return Sense("list_size", None, left_phrase(view, start, money=False), at, end)
         part = _part(view, end)
         subject = part or subject_of(view, start)
@@ -252,6 +269,8 @@ def _count(view: View, phrase: Phrase | None, start: int, end: int, value: float
     text = view.plain[phrase.start : phrase.end].strip("\"'- ")
     if head in lexicon.context("idle", "after") and (previous == "the" or head == "side"):
         return None
+    if head in _PLACES and (moved := _moved(low, start, end)) is not None:
+        return Sense("rank_change", "place", moved, start, end)
     if head in lexicon.nouns().measure:
         text = subject_of(view, start) or _plural(measured(view, start), value) or text
     elif low.startswith("-strong", end - len(low[phrase.start : phrase.end]) - len("-strong ")):

@@ -77,6 +77,7 @@ def test_the_table_is_large_enough() -> None:
         ("Patent filings of the coast were 76,208 pieces.", "en", "Patent filings of the coast"),
         ("Its research intensity is high, ranking second in the country.", "en", "rank of research intensity"),
         ("The port took third place for the cleaning of ballast water.", "en", "rank in cleaning of ballast water"),
+        ("The zone gained four places compared with last year.", "en", "rise in rank"),
         ("It is second only to Harbour City in size.", "en", "rank in size"),
         ("She signed a two-year contract.", "en", "length of contract"),
         ("The tour lasted four days.", "en", "length of tour"),
@@ -101,6 +102,16 @@ def test_the_table_is_large_enough() -> None:
         ("新增12家高新技术企业。", "zh", "高新技术企业"),
         ("企业可得30万元奖励。", "zh", "奖励"),
         ("在全省创新考核中，湖滨区名列第四。", "zh", "全省创新考核"),
+        ("专利授权754件，增长31%。", "zh", "专利授权增长"),
+        ("资金七成投向海洋装备等领域，", "zh", "投向海洋装备等领域比例"),
+        ("市财政每年安排1000万元。", "zh", "每年市财政资金"),
+        ("建成一条年产2万吨的示范线。", "zh", "年产能"),
+        ("还要再添2万平方米的中试空间。", "zh", "中试空间"),
+        ("两年多来", "zh", "时段"),
+        ("连续发放三年。", "zh", "连续年限"),
+        ("经过两天对接。", "zh", "天数"),
+        ("第二批申报下月启动。", "zh", "申报批次"),
+        ("征得科技成果5320项，上台展示1108项。", "zh", "征得科技成果"),
     ],
 )
 def test_what_is_counted(text: str, lang: str, what: str) -> None:
@@ -216,3 +227,26 @@ def test_values(text: str, found: list[float]) -> None:
 
 def test_more_of_things_is_over_but_more_to_come_is_not() -> None:
     assert [q.qualifier for q in find("It drew 80 more firms, and 11 more are on the list.", "en")] == ["over", "exact"]
+
+
+def test_signing_is_not_about() -> None:
+    assert [(q.value, q.qualifier) for q in find("大会签约5项，约12人到场。", "zh")] == [
+        (5.0, "exact"),
+        (12.0, "about"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A second science park opened, and a third call follows. A third of the firms left.", [2.0, 3.0, 1 / 3]),
+        ("They won it for the fifth time, at the 5-th anniversary.", [5.0, 5.0]),
+        ("There are 18 firms in the centre, eight in the west and three in the north.", [18.0, 8.0, 3.0]),
+        ("The zone climbed 31 spots to 58th.", [31.0, 58.0]),
+        ("Zero-carbon parks report in half-year steps.", []),
+        ("Results come within 12 working days.", [12.0]),
+        ("It began with a staff of two, and another two came.", [2.0, 2.0]),
+    ],
+)
+def test_numbers_in_a_row_and_one_more(text: str, found: list[float]) -> None:
+    assert [q.value for q in find(text, "en")] == pytest.approx(found)
