@@ -48,6 +48,12 @@ _OPENS_GIVEN = re.compile(
 _GIVEN = re.compile(r"[\s　]*(?:供稿|提供|报送|供图)$")
 MAX_GIVEN = 160  # characters of a line that says who gave the text
 _FROM = ("from", "publish", "permission", "appeared", "转", "载", "来", "摘", "刊", "《")  # one is in every such phrase
+_OF_ITSELF = re.compile(  # what is said to be republished: this article, or nothing else in the sentence
+    r"^the (?:post|article)\b|(?:^|[.!?。！？;；(（\[【—–-])[\s\W]*$"
+    r"|\b(?:article|story|post|piece|report|text|release|essay|column|interview|content|version|it|this|news|op-ed)\b"
+    r"(?:\s\W?\w+){0,3}\W*$|[\u3400-\u9fff]\W*$",
+    re.IGNORECASE,
+)
 _REPUBLISHED = re.compile(
     "(?:"
     + any_of("republished")
@@ -147,7 +153,7 @@ def read_republished(text: str, found: Bylines) -> None:
         found.sources.append(Name(paper[1], "republished", "tail"))
         return
     match = _REPUBLISHED.search(text) if any(word in lower for word in _FROM) else None
-    if match is None:
+    if match is None or _OF_ITSELF.search(text[: match.start()]) is None:
         return
     medium = (match[1] or match[2] or match[3]).strip(" 《》“”\"'")
     named = medium[:1].isupper() or not medium.isascii() or not words("media").isdisjoint(medium.lower().split())

@@ -30,6 +30,7 @@ BARE_LINES = 5  # lines below the headline in which a bare name is an author
 DATE_WORDS = frozenset(
     ("date", "time", "published", "timestamp", "pubdate", "created", "posted", "publish", "dateline", "ts")
 )
+CELLS = ("td", "th")
 APART_WORDS = frozenset(
     (
         "comment", "comments", "related", "card", "cards", "sidebar", "recent", "footer", "aside", "item", "list",
@@ -145,6 +146,8 @@ def _line(page: Page, index: int, place: str, found: Bylines, site_names: tuple[
         if host is not None:
             found.sources.append(Name(host, "link", place))
             found.consumed.add(index)
+    elif index and page.lines[index - 1].tag in CELLS and block.tag not in CELLS and index > extent.start(page):
+        return  # the note of a table
     elif not may_tell(text, block.hints) and _label_above(page, index) is None and not _is_marked(block):
         read_republished(text, found)
     elif not _below_label(page, index, place, found):

@@ -30,7 +30,6 @@ NOT_AUTHOR_WORDS = frozenset(
 )  # fmt: skip
 COUNTED = ("words", "text")  # labels of counts and sections too: only a full name makes them an author's
 
-
 PAREN = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,80})[)）\]】]")
 _BY = re.compile(rf"^(?:{any_of('by')})\b[\s:：{PIECE}]*(?=\S)", re.IGNORECASE)
 _BY_AFTER = re.compile(r"(?<=[\s,])(?:by|von|par|por)\s+(?=[A-Z\d_a-z][\w .’'-]{1,40}$)")
@@ -45,6 +44,7 @@ REPORTER = re.compile(
 )
 _ISSUED = re.compile(r"(?:published|released|issued|provided)\s+by\b", re.IGNORECASE)
 _UNKNOWN_LABEL = re.compile(r"^[A-Z][\w ]{2,24}[:：]\s*(?=\S)")
+_CAPTION = re.compile(r"(?:摄|供图|制图|绘)\W?$")
 _SIGNED_OFF = re.compile(r"^[-–—]{1,2}\s?([^-–—\s].{1,50})$")
 _VIA = re.compile(
     r"(?i:via|(?:news |story |article |release )?from|courtesy of|courtesy:?|credit)\s"
@@ -69,9 +69,8 @@ _STAFF = re.compile(
 MAX_STAFF = 40  # characters of "by our special staff reporter"
 _STAFF_ENDS = ("reporter", "reporters", "correspondent", "correspondents", "writer", "writers")
 _SOURCE_ALONE = re.compile(r"^\W{0,2}(?:SOURCE|Source|来源|稿源)[\s　]+(?=[A-Z\u3400-\u9fff])")
-_TELLING = re.compile(
-    r"[\d年:：/|丨│.(（\[【]|记者|通讯员|作者|撰|reporter\s|correspondent\s"
-)  # in every byline without by or class
+# in every byline without "by" or a class
+_TELLING = re.compile(r"[\d年:：/|丨│.(（\[【]|记者|通讯员|作者|撰|reporter\s|correspondent\s")
 
 
 def may_tell(text: str, hints: tuple[str, ...]) -> bool:
@@ -97,6 +96,8 @@ def read_line(
     if "[" in line or "【" in line:
         line = _BOXED.sub(lambda m: f"{m[1]}：" if kind_of(m[1]) is not None else m[0], line)
     tags = labelled(line)
+    if _CAPTION.search(line) is not None and not tags:
+        return False
     got = False
     known = len(found.authors)
     for tag in tags:

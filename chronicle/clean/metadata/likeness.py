@@ -44,7 +44,7 @@ def is_medium(bare: str, part: str, site_names: tuple[str, ...], dated: bool) ->
         return False
     if _DOMAIN.match(bare):
         return True
-    if not dated or bare.lower() in words("placeholder") or is_section(bare):
+    if not dated or bare.lower() in words("placeholder") or is_section(bare) or _opens(bare):
         return False
     squeezed = _squeezed(bare)
     if len(squeezed) >= 4 and any(squeezed in _squeezed(name) for name in site_names):
@@ -69,6 +69,8 @@ def is_titled(text: str) -> bool:
 def media_in(rest: str) -> list[str]:
     """The first medium behind a date: "Updated: 2017-03-27 Lake Daily", "Jun 10, 2020 news.lake.cn Print"."""
     for part in parts(rest):
+        if is_furniture(part):
+            continue
         bare = part.strip("()（）[]【】 ")
         host = bare.split(" ", 1)[0]
         if is_domain(host):
@@ -91,6 +93,10 @@ def names_site(tag: str) -> bool:
     return len(tag) <= MAX_CJK and tag.endswith(_NAME_ENDINGS)
 
 
+def _opens(text: str) -> bool:
+    return text.lower().split()[:1] != [] and text.lower().split()[0] in words("opener")
+
+
 def is_section(text: str) -> bool:
     """Is the string the name of a part of the site? Every word of it is a section's."""
     return text in words("section") or all(word in words("section") for word in text.lower().split())
@@ -99,6 +105,8 @@ def is_section(text: str) -> bool:
 def is_body(text: str) -> bool:
     """Is the string the name of an authority, a firm or a university?"""
     tokens = text.lower().split()
+    if is_section(text) or _opens(text):
+        return False
     if not 2 <= len(tokens) <= MAX_BODY or words("body").isdisjoint(tokens) or not names.looks_personal(text):
         return False
     return len(tokens) > 2 or tokens[-1] not in SURNAMES

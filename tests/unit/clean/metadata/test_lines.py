@@ -44,9 +44,10 @@ def page(case: dict[str, str]) -> tuple[str, str]:
         return "\n\n".join((line, *texts, tail)) + "\n", "text/plain"
     title_tag = case.get("title_tag", "HEADLINE").replace("HEADLINE", HEADLINES[kind])
     menu = "".join(f"<a href='/{n}'>{word}</a> " for n, word in enumerate(MENUS[kind].split()))
-    body = "".join(f"<p>{text}</p>" for text in texts)
+    body = "".join(f"<p>{text}</p>" for text in texts).replace("</p>", "</p>" + case.get("middle", ""), 1)
     return (
-        f"<html><head><title>{title_tag}</title>{case.get('head', '')}</head><body>{case.get('above', '')}"
+        f"<html{case.get('html', '')}><head><title>{title_tag}</title>{case.get('head', '')}</head>"
+        f"<body>{case.get('above', '')}"
         f"<div class='nav'>{menu}</div><h1>{HEADLINES[kind]}</h1><div>{line}</div>{body}{tail}</body></html>"
     ), "text/html"
 
