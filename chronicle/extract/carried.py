@@ -18,6 +18,8 @@ FIGURE_TYPES = frozenset(
 )
 PARTS = frozenset({"agreement", "award", "transfer"})  # what is done at meetings
 DEEDS = ("sign", "award_verb", "issue", "held", "designate")
+MEETING_ACT = "act inside a meeting"
+GIVEN = frozenset({"funding", "statistics", "award", "service"})
 PERIODS = frozenset({"year", "half_year", "quarter"})
 THEN = frozenset({"at that time", "at the time", "by then"})
 MEANWHILE = frozenset({"at the same time", "online", "同时"})
@@ -69,6 +71,8 @@ def date_all(page: Page, rows: list[Dated]) -> list[When]:
         own = named[index]
         if row.status == "planned" and not own.date and (at := _meeting_to_come(rows, found, index)) is not None:
             own = _carry(found[at], "part of a meeting to come", own.planned)
+        if row.status == "planned" and not own.date and row.unit.inside and MEETING_ACT in row.unit.why:
+            own = _carry(found[index - 1], "part of the act around it", own.planned)
         if row.status != "planned" and _disclosed(page, row, own):
             own = _occasion_day(found) or own
         if row.status == "occurred" and not own.date:
@@ -149,12 +153,12 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
     if lead is None or (not resumes and _dated_otherwise(rows, found, index, found[lead].date)):
         if at is not None:
             return _carry(found[at], "done at the meeting before")
-        return _period(page, rows, found, index) or _year_before(rows, found, index) or own
+        return _period(page, rows, found, index) or _year_before(page, rows, found, index) or own
     occasion, when = rows[lead], found[lead]
     if when.precision in FINE:
         if _meets(occasion) and row.type not in NEVER_CARRY and not _stands(page, row):
             return _carry(when, "part of a dated meeting")
-        if occasion.type in ANNOUNCED_TYPES and row.type in ANNOUNCED_TYPES and not unit.has("a:company"):
+        if occasion.type in ANNOUNCED_TYPES and _is_figure(row) and not unit.has("a:company"):
             return _carry(when, "announced with the figures of the lead")
         if (
             occasion.type in ANNOUNCED_TYPES
@@ -163,7 +167,7 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
             and not _level(page, row)
         ):
             return _carry(when, "announced with the figures of the lead")
-        if occasion.type == row.type == "funding" and unit.paragraph <= NEAR_PARAGRAPHS and _spent(page, row):
+        if occasion.type in GIVEN and row.type == "funding" and unit.paragraph <= NEAR_PARAGRAPHS and _spent(page, row):
             return _carry(when, "a share of the sum of the lead")
     elif occasion.type in (*RESULT_TYPES, "funding") and row.type in RESULT_TYPES and not _stands(page, row):
         return _carry(when, "year of the lead")
@@ -193,8 +197,9 @@ def _at_occasion(page: Page, rows: list[Dated], found: list[When], index: int) -
     if cues & THEN:
         return near[0] if near else None
     meetings = [back for back in fine if _meets(rows[back])]
-    days = [back for back in near if found[back].precision == "day"]
-    return next(iter((*meetings, *days, *near)), None)
+    days = [back for back in fine if found[back].precision == "day"]
+    near_days = [back for back in days if back in near]
+    return next(iter((*meetings, *near_days, *days[-1:], *near)), None)
 
 
 def _meeting_to_come(rows: list[Dated], found: list[When], index: int) -> int | None:
@@ -219,6 +224,10 @@ def _at_meeting_before(rows: list[Dated], found: list[When], index: int) -> int 
     if at is None or found[at].precision != "day" or row.unit.paragraph - rows[at].unit.paragraph > 2:
         return None
     return at if any(_meets(rows[back]) and found[back].date == found[at].date for back in range(at + 1)) else None
+
+
+def _is_figure(row: Dated) -> bool:
+    return row.type in ANNOUNCED_TYPES or row.unit.has("q:rank")
 
 
 def _told_by(page: Page, rows: list[Dated], found: list[When], index: int) -> int | None:
@@ -286,10 +295,12 @@ def _period(page: Page, rows: list[Dated], found: list[When], index: int) -> Whe
     return _carry(when, "the period before it")
 
 
-def _year_before(rows: list[Dated], found: list[When], index: int) -> When | None:
+def _year_before(page: Page, rows: list[Dated], found: list[When], index: int) -> When | None:
     """A rank told right after a dated figure belongs to the same year."""
     before = index - 1
     if before < 0 or rows[before].unit.paragraph != rows[index].unit.paragraph or rows[index].type != "award":
+        return None
+    if _present(page, rows[index]) is not None:
         return None
     year = found[before]
     single = year.date is not None and year.precision == "year" and "/" not in year.date

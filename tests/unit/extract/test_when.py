@@ -157,6 +157,15 @@ def test_shares_of_the_sum_of_the_lead_carry_its_day() -> None:
     assert [date for date, _ in dates(text)] == ["2021-06-14", "2021-06-14"]
 
 
+def test_the_ceremony_is_that_of_the_lead_whatever_was_told_between() -> None:
+    text = (
+        "A laboratory for photonics was opened in Ningbo on Tuesday.\nIts staff numbers 300.\nThe park began in 1994."
+        "\nFrom January to April it attracted 84 technology firms.\nIts research spending rose 4 percent last year."
+        "\nAt the opening ceremony, the park signed 12 contracts worth 3 billion yuan."
+    )
+    assert [date for date, _ in dates(text)][-1] == "2021-06-15"
+
+
 def test_an_unknown_year_stays_unknown() -> None:
     found = dates("Wuxi and a chip maker signed an agreement in Nanjing on February 28.", published=None)
     assert found == [("XXXX-02-28", None)]
