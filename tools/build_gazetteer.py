@@ -161,11 +161,9 @@ def main() -> None:
     ordered = sorted(forms)
 
     def famous(lang: str, form: str) -> bool:
-        """Whether a word is better known as a city: Bangkok is also a hat."""
-        return (
-            also(lang, form) == "word"
-            and lang == "en"
-            and any(places[n]["level"] == "city" and places[n]["population"] >= FAMOUS for n in forms[lang, form])
+        """Whether a word or a name is better known as a city: Bangkok is also a hat, London a family's name."""
+        return lang == "en" and any(
+            places[n]["level"] == "city" and places[n]["population"] >= FAMOUS for n in forms[lang, form]
         )
 
     names = pl.DataFrame(

@@ -3,6 +3,11 @@
 import unicodedata
 from functools import lru_cache
 
+PLAIN = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "ß": "ss"}
+)
+"""Letters that Unicode does not take apart."""
+
 
 @lru_cache(maxsize=1 << 15)
 def key(form: str) -> str:
@@ -10,7 +15,7 @@ def key(form: str) -> str:
     if form.isascii():
         text = form
     else:
-        decomposed = unicodedata.normalize("NFKD", form.replace("’", "'").replace("ʼ", "'").replace("ł", "l"))
+        decomposed = unicodedata.normalize("NFKD", form.replace("’", "'").replace("ʼ", "'").translate(PLAIN))
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
     text = text.lower().replace(".", "").replace("-", " ").replace(",", "").replace("'", "")
     return text if "  " not in text else " ".join(text.split())

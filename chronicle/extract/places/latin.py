@@ -21,9 +21,13 @@ TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b|G60\b|[A-Za-zÀ-ɏḀ-ỿ]+(?:['’](?![sS]\b)[A-Za-zÀ-ɏḀ-ỿ]+)*"
 )
 JOINS = {" ", "-", "–", ". ", "\u00a0", ", "}
-NOT_A_PLACE = re.compile(r"\$|(?<=US) \$| ?dollars?\b| ?cents?\b| \d+ers\b|-listed\b")
+NOT_A_PLACE = re.compile(
+    r"\$|(?<=US) \$| ?dollars?\b| ?cents?\b| \d+ers\b|-listed\b| respiratory syndrome|(?<=U\.S\.) \d"
+)
 """After a name it makes the name a currency's, a team's or a stock exchange's."""
-SAID = re.compile(r",? (?:said|says|told|added|adds|testified|recalled|wrote|explained|joked|tweeted)\b")
+SAID = re.compile(
+    r",? (?:said|says|told|(?:added|adds)(?=[,.:]| that)|testified|recalled|wrote|explained|joked|tweeted)\b"
+)
 """After a name it makes the name a person's, or a government's."""
 EVENT_OF_CHINA = re.compile(r" ?\([A-Z][^()\n]{1,40}\) [A-Z]")
 """An event's name: China (Mianyang) International Expo."""
@@ -206,7 +210,8 @@ def judge(
         if before[2].lower() == "upstate":
             candidate.level = "province"
     above = chinese and not levels.isdisjoint(("province", "prefecture"))
-    if not candidate.located and not country and not above and SAID.match(text, end):
+    told = text[max(0, start - 2) : start] == ", " and "province" in levels  # "of Lebanon, Missouri, said"
+    if not candidate.located and not country and not above and not told and SAID.match(text, end):
         return None
     if length == 1 and form in lexicon.words["common"]:
         candidate.weak = True

@@ -23,6 +23,10 @@ TYPE = "city|town|village|district|county|province|prefecture|state|region|munic
 NEXT_TO = re.compile(rf"^(?:['’]s)?,?(?: (?:{TYPE}))?(?: of| in| of the)?[,.]?,? ?\(?$|^[、，,的]?$", re.IGNORECASE)
 """What may stand between a place and the place that encloses it."""
 GREAT_POPULATION, CITY_POPULATION, TOWN_POPULATION = 400_000, 100_000, 5_000
+GROUND, UNGROUNDED = 3, {"CN", "TW", "HK", "MO"}
+"""Mentions that make a region the ground of a text; a Chinese page's own region is told otherwise."""
+HAMLET_POPULATION, HAMLET_SHARE = 3_000, 0.4
+"""A hamlet at home is hardly meant by the name of a land: Scotland, Pennsylvania."""
 MARGIN = 1.0
 """A reading this much better than the next may support others."""
 
@@ -49,6 +53,7 @@ def settle(
             support.add(found[n].form, chain)
         elif not (found[n].weak or found[n].doubtful):  # whichever it is, both lie there
             support.add(found[n].form, tuple(a for a in chain if a == rival or a in gazetteer.chain(rival)))
+    home = home or ground(support, gazetteer)
     out = []
     around: dict[tuple[str, int], set[int]] = {}
     for n, candidate in enumerate(found):
@@ -60,6 +65,17 @@ def settle(
         if counts(candidate, row, gazetteer, explicit[n], others, home):
             out.append((candidate, row, confidence(score)))
     return out
+
+
+def ground(support: "Support", gazetteer: Gazetteer) -> tuple[int, ...]:
+    """The first-level region abroad that a text without a hint plays in: told more than twice, and twice the next."""
+    regions = [
+        (times, -row)
+        for row, times in support.total.items()
+        if gazetteer.rows[row].level == "province" and gazetteer.rows[row].country not in UNGROUNDED
+    ]
+    (most, row), (next_most, _) = sorted([*regions, (0, 0), (0, 0)], reverse=True)[:2]
+    return (-row, *gazetteer.chain(-row)) if most >= GROUND and most >= 2 * next_most else ()
 
 
 Case = tuple[str, str | None, frozenset[int]]
@@ -127,9 +143,11 @@ def choose(
     """The best row, its score, how much better it is than the next, and the next; ties go to the lower number."""
     best, best_score, rival, second = candidate.rows[0], -math.inf, candidate.rows[0], -math.inf
     preferred = gazetteer.number.get(lexicon.prefer.get(candidate.form, ""), -1)
+    lands = any(gazetteer.rows[n].level in {"country", "province"} for n in candidate.rows)
     for number in candidate.rows:
         row = gazetteer.rows[number]
         score = math.log10(row.population + 1) + LEVEL_WEIGHT[row.level]
+        hamlet = row.level == "town" and row.population < HAMLET_POPULATION and lands
         if number in explicit:
             score += EXPLICIT
         if number == preferred:
@@ -148,7 +166,7 @@ def choose(
             if times:
                 score += supported(times, gazetteer.rows[ancestor].level)
             if depth and ancestor in home:
-                score += HINTED / depth
+                score += HINTED / depth * (HAMLET_SHARE if hamlet else 1.0)
         if score > best_score:
             best, best_score, rival, second = number, score, best, best_score
         elif score > second:
@@ -190,9 +208,12 @@ def counts(
     chain = gazetteer.chain(row)
     near = any((a in home or a in others) and gazetteer.rows[a].level != "country" for a in chain)
     land = any(a in home or a in others for a in chain)
+    at_home = place.adcode is None and any(a in home and gazetteer.rows[a].level != "country" for a in chain)
     told = candidate.level is not None
     if candidate.weak:
         return near and (candidate.located or told)
+    if at_home:
+        return True
     if place.level == "county" and place.adcode is not None and not candidate.form.isascii():
         return near or not candidate.doubtful
     if place.level == "county" and place.adcode is not None:

@@ -28,7 +28,7 @@ def names(text: str, lang: str = "en") -> list[str]:
             "The Institute of Fibres signed with Dorn Packing, Halden Film and other enterprises.",
             ["Institute of Fibres", "Dorn Packing", "Halden Film"],
         ),
-        ("Jun Tao, general manager, and Yunfei Cheng spoke.", ["Jun Tao", "Yunfei Cheng"]),
+        ("Boguang Fang was the host and Yunfei Cheng spoke.", ["Boguang Fang", "Yunfei Cheng"]),
         (
             "Tongling Copper Research Institute of Anhui Valley University opened.",
             ["Tongling Copper Research Institute", "Anhui Valley University"],

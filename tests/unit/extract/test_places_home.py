@@ -50,3 +50,33 @@ def test_islands_mountains_lakes_and_regions_are_places(text: str, name: str) ->
 def test_a_peoples_adjective_supports_its_towns() -> None:
     assert [p.name for p in places.find("A Swedish nurse from Strömstad fell ill.", "en")] == ["Strömstad"]
     assert places.find("A nurse fell ill; Strömstad is her name.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Crews came from Madison and London, and from Lexington.", {"US-KY"}),
+        ("A farmer in Scotland, far from Somerset, wrote.", {"GB-SCT", "US-KY"}),
+    ],
+)
+def test_towns_at_home_come_first(text: str, expected: set[str]) -> None:
+    assert {p.admin1 for p in places.find(text, "en", "Kentucky, United States")} == expected
+
+
+def test_a_text_without_a_hint_has_its_own_ground() -> None:
+    text = "Fires burned near Marshalltown, Iowa, and Waterloo, Iowa. In Ames and Boone nobody was hurt."
+    assert {p.admin1 for p in places.find(text, "en")} == {"US-IA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man who lives in Lebanon, Missouri, said so.", ["Lebanon", "Missouri"]),
+        ("Flights from London and Madrid were late.", ["London", "Madrid"]),
+        ("Middle East respiratory syndrome is rare.", []),
+        ("In Norway's Østfold county 113 fell ill.", ["Norway", "Ostfold"]),
+        ("A bus from Allahabad overturned in India.", ["Prayagraj", "India"]),
+    ],
+)
+def test_words_beside_names(text: str, expected: list[str]) -> None:
+    assert [p.name for p in places.find(text, "en")] == expected
