@@ -48,6 +48,9 @@ _AFTERWARDS = re.compile(
 )
 _MEANTIME = re.compile(r"\b(?:has|have|had) (?:meanwhile|already|since)\b")
 _SINCE_THEN = re.compile(r"Since then\b|Since that time\b|此后|自那以后")
+_MEETING_SAYS = re.compile(
+    r"会议(?:通报|披露|公布|介绍|透露)|The (?:meeting|conference|briefing) (?:announced|heard|was told|disclosed)\b"
+)
 _PRESS = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing)|\btold (?:reporters|journalists)|发布会|新闻通气会"
 )
@@ -110,6 +113,8 @@ def _scene(page: Page, row: Dated) -> When | None:
 
 def _disclosed(page: Page, row: Dated, own: When) -> bool:
     """Whether the clause says that its figures were given out at an occasion ("会上披露，…")."""
+    if row.type in ANNOUNCED_TYPES and own.precision != "day" and _MEETING_SAYS.match(page.text, row.unit.start):
+        return True
     lead_in = {hit.concept for hit in page.hits.between(row.unit.start, row.unit.core)}
     return (
         row.type in ANNOUNCED_TYPES

@@ -6,6 +6,8 @@ page's date alone dates nothing. What a follow-on carries from the events before
 
 import re
 from dataclasses import replace
+from datetime import date as day_of
+from datetime import timedelta
 from typing import NamedTuple
 
 from chronicle.extract.asides import is_aside
@@ -18,6 +20,7 @@ FINE = frozenset({"day", "day_no_year", "month"})
 AIMED = frozenset({"by", "until", "within", "to"})
 ANNOUNCED_TYPES = frozenset({"statistics", "ip", "award", "transfer"})
 SUMS = frozenset({"funding", "statistics", "transfer", "ip", "talent", "agreement", "service"})
+ONE_DAY = timedelta(days=1)
 OPENING = 24  # code points of an opening phrase
 LEAD_IN = 60  # code points in which a report says who gave its figures out
 NAMED_YEAR = "year in the name"
@@ -36,6 +39,7 @@ _SINCE_FOUNDED = re.compile(
 )
 _AGO = re.compile(r"\bago\b|前$")
 _NOW = re.compile(r"\b(?:now|today|at present)\b|如今|现在|现已|目前")
+_AND = re.compile(r"\s+and\s+(?:on\s+)?")
 _BEFORE = re.compile(r"\b(?:before|prior to)\s*(?:the )?$")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _TO_BE = re.compile(r"\b(?:will|would|shall|to) be\b|\bwill\b")
@@ -144,8 +148,23 @@ def _told(page: Page, row: Dated, acts: list[Date], planned: str | None) -> When
     best = min(acts, key=lambda date: (PRECISION_ORDER.get(date.precision, 5), date.start))
     if best.precision == "month" and not _refines(best, acts[0]):
         best = acts[0]
-    best = _plain(best)
+    best = _two_days(page, best, acts) or _plain(best)
     return When(best.edtf, best.precision, best.basis, planned, "date of the clause")
+
+
+def _two_days(page: Page, first: Date, acts: list[Date]) -> Date | None:
+    """ "On Tuesday and Wednesday": the span of two days that follow one another."""
+    second = next((date for date in acts if 0 < date.start - first.end <= len(" and on ")), None)
+    if second is None or {first.precision, second.precision} != {"day"} or "/" in first.edtf + second.edtf:
+        return None
+    together = _AND.fullmatch(page.text, first.end, second.start)
+    if (
+        together is None
+        or "X" in first.edtf
+        or day_of.fromisoformat(first.edtf) + ONE_DAY != day_of.fromisoformat(second.edtf)
+    ):
+        return None
+    return replace(first, edtf=f"{first.edtf}/{second.edtf}", end=second.end)
 
 
 def _refines(fine: Date, first: Date) -> bool:

@@ -35,6 +35,7 @@ def dates(text: str, published: str | None = "2021-06-16", lang: str = "en") -> 
             None,
             None,
         ),
+        ("Officials of 12 zones met in Xiamen on Monday and Tuesday.", "2021-06-14/2021-06-15", None),
         ("(City Wire) June 15 -- The laser park was opened this morning in Hefei.", "2021-06-15", None),
         ("The exhibition hall of the robot fair was cut to 9,000 square meters from 12,500 last year.", None, None),
         ("The association dates back to 1987, when it was set up by 9 firms.", "1987", None),
@@ -164,6 +165,11 @@ def test_the_ceremony_is_that_of_the_lead_whatever_was_told_between() -> None:
         "\nAt the opening ceremony, the park signed 12 contracts worth 3 billion yuan."
     )
     assert [date for date, _ in dates(text)][-1] == "2021-06-15"
+
+
+def test_what_the_meeting_gives_out_carries_its_day() -> None:
+    text = "全省成果转化推进会6月15日在绵阳召开。会议通报，前5个月全省技术合同登记额600亿元，增长25%。"
+    assert [date for date, _ in dates(text, "2021-06-16", "zh")] == ["2021-06-15", "2021-06-15"]
 
 
 def test_an_unknown_year_stays_unknown() -> None:
