@@ -209,7 +209,7 @@ def named_after(view: View, end: int) -> str | None:
 _VERB_REACH = 6  # words between a verb of money and its sum
 _ADJECTIVES = frozenset({"listed", "planned", "applied", "combined", "registered", "added", "integrated", "advanced"})
 _OF = re.compile(
-    r" (?:\([^()\n]{1,30}\) )?(?:worth )?(?:in|of|for|on|into) (?:the |its |their |a |an |all |total |this |that )?"
+    r" (?:\([^()\n]{1,30}\) )?(?:worth )?(?:in|of|for|on|into) (?:all )?(?:the |its |their |a |an |total |this |that )?"
 )
 _MEANT = re.compile(
     r" (?:is |are |was |were |(?:will|must|should|is to|are to) be |goes |went |will go )(?:[a-z]{3,10} )?"

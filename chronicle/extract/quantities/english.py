@@ -19,7 +19,8 @@ from chronicle.extract.quantities.ordinals import numbered_rank, one_more, ordin
 from chronicle.extract.quantities.ranges import Item, join, read_item
 from chronicle.extract.quantities.sense import sense
 from chronicle.extract.quantities.shares import one_in, share
-from chronicle.extract.quantities.subject import repeated
+from chronicle.extract.quantities.subject import repeated, subject_of
+from chronicle.extract.quantities.told import extended
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
 
@@ -76,6 +77,8 @@ _AS_MULTIPLE = re.compile(
     r" (?:as|the|that|what|its|their|over)\b|[,.;]| (?:in|to|from|by|since|between|within|compared)\b|$"
 )
 _COMPARES = re.compile(r" (?:as|the|that|what|its|their)\b")
+_DOUBLES = re.compile(r" (?:the |its |their |our )")
+_TIMES_OVER = frozenset({"double", "doubled", "doubles", "doubling", "triple", "tripled", "quadruple", "quadrupled"})
 _NOT_DOUBLE = re.compile(
     r"[ -](?:digits?|five|ten|first|rooms?|bed|decker|click|agent|jeopardy|standards?|down|check|edged|sided|plays?"
     r"|bogey|header|helix|take|innovation|carbon|reduction|random|world|high|hundred)\b"
@@ -95,7 +98,12 @@ def _multiple(view: View, number: Number) -> Quantity | None:
     if word in ("twice", "thrice") and not _COMPARES.match(low, number.end):
         return None
     name, start = qualifier_before(view, number.start)
-    what = left_phrase(view, number.start, money=True)
+    doubled = _DOUBLES.match(low, number.end) if word in _TIMES_OVER else None
+    phrase = right_phrase(view, doubled.end()) if doubled is not None else None
+    if phrase is not None:
+        what: str | None = view.plain[phrase.start : extended(view, phrase.end)]
+    else:
+        what = subject_of(view, number.start) or left_phrase(view, number.start, money=True)
     return Quantity(
         number.value, start, number.end, unit="times", what=what, kind="multiplier", qualifier=name or "exact",
         number_start=number.start, number_end=number.end,
@@ -218,7 +226,8 @@ _PART_WORDS = re.compile(r" out of\b| of (?:which|whom|them|those|these|the|its|
 
 
 def _phrase(view: View, item: Item, end: int) -> Phrase | None:
-    after = end + len(" other") if view.low.startswith(" other ", end) else end
+    skipped = _SKIPPED.match(view.low, end)
+    after = skipped.end() if skipped is not None else end
     phrase = right_phrase(view, after, single=item.value == 1)
     if phrase is None or phrase.head is not None:
         return phrase
@@ -229,6 +238,7 @@ def _phrase(view: View, item: Item, end: int) -> Phrase | None:
     return phrase if item.value != 1 and not pointed and not words[0].endswith(("ed", "ing", "ly")) else None
 
 
+_SKIPPED = re.compile(r" (?:other|such)(?= )")
 _STAFF = re.compile(r"\b(?:staff|team|crew|group|jury|panel) of $|\banother $")
 _POINTERS = frozenset({"the", "these", "those", "other", "all", "or", "and", "no", "any", "at"})
 

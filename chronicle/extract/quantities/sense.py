@@ -21,7 +21,7 @@ from chronicle.extract.quantities.names import previous_word
 from chronicle.extract.quantities.number_words import CARDINAL
 from chronicle.extract.quantities.ranges import Item
 from chronicle.extract.quantities.subject import subject_of
-from chronicle.extract.quantities.told import change_of, extended, lasting, per_one, purpose, share_told
+from chronicle.extract.quantities.told import change_of, extended, lasting, per_one, purpose, share_told, went_to
 from chronicle.extract.quantities.view import View
 
 _CHANGE_REACH = 40  # characters before a percentage that may hold its verb of change
@@ -31,7 +31,7 @@ _CONSECUTIVE = re.compile(r"(?:straight|consecutive|successive) [a-z]+$")
 _CHANGE_AFTER = re.compile(
     r"(?: (?:year[ -]on[ -]year|yoy|an?|annual|average|steady|sharp|further|on|per|the|in|of|rate|each|sales)){0,4}"
     r" (?:increase|rise|growth|drop|decline|fall|decrease|higher|lower|up|down|gain|jump|surge|reduction|cut"
-    r"|year-on-year|year on year|yoy|year)\b"
+    r"|more than|less than|fewer than|year-on-year|year on year|yoy|year)\b"
 )
 
 
@@ -122,6 +122,10 @@ def _money_of(view: View, item: Item, start: int) -> str | None:
     into = view.plain[after.start : extended(view, after.end)] if after is not None else None
     sums = lexicon.nouns().verbs.values()
     given = named if named is not None else named_after(view, item.end)
+    if named is None and into is None and (got := went_to(view, item.end)) is not None:
+        return got
+    if named is None and given is None and into is None and aim is not None:
+        return f"money {aim[0]} {aim[1]}"
     if given in sums and aim is not None:
         return f"{given} {aim[0]} {aim[1]}"
     if named in lexicon.nouns().verbs.values() and into is not None:
@@ -187,21 +191,26 @@ def _measure(view: View, item: Item, start: int, end: int) -> Sense | None:
         what = view.plain[tied.start : tied.end] if tied is not None else None
     what = (
         what
-        or _dimension(owner(view, start) or subject_of(view, start), item.unit)
+        or _dimension(
+            owner(view, start) or subject_of(view, start), item.unit, "weigh" in low[max(0, start - 12) : start]
+        )
         or left_phrase(view, start, money=True)
         or _DIMENSIONS.get(item.unit or "")
     )
     return Sense("measure", item.unit, what, start, end)
 
 
-def _dimension(owned: str | None, unit: str | None) -> str | None:
-    """The area of what an area belongs to, unless that says so itself."""
+def _dimension(owned: str | None, unit: str | None, weighs: bool) -> str | None:
+    """The area of what an area belongs to, unless that says so itself; the weight of what weighs so much."""
+    if owned is not None and unit in _WEIGHTS and weighs:
+        return f"weight of {owned}"
     dimension = _DIMENSIONS.get(unit or "")
     if owned is None or dimension != "area" or any(word in owned.lower().split() for word in _ROOM):
         return owned
     return f"area of {owned}"
 
 
+_WEIGHTS = frozenset({"kg", "g", "tonne", "lb", "ounce"})
 _ROOM = ("area", "space", "floor", "land", "site", "room", "areas")
 _DIMENSIONS = {
     "m2": "area", "km2": "area", "hectare": "area", "mu": "area", "acre": "area", "km": "distance", "mile": "distance",
@@ -237,6 +246,7 @@ def _plural(what: str | None, value: float) -> str | None:
     return what[: len(what) - len(head)] + lexicon.plural_of(head)
 
 
+_KINDS_OF = frozenset({"kind", "type", "sort", "variety", "category", "species"})
 _PLACES = frozenset({"place", "spot", "position", "rank"})
 _MOVED_AFTER = re.compile(r" (?:up|higher|down|lower|compared|than|on|ahead)\b")
 
@@ -249,7 +259,9 @@ def _moved(low: str, start: int, end: int) -> str | None:
     if after is None and not any(word in change or word in ("climbing", "jumping", "moved") for word in before):
         return None
     falls = lexicon.context("change", "falls")
-    down = any(word in falls for word in before) or (after is not None and after.group().strip() in falls)
+    down = any(word in falls and word != "lower" for word in before) or (
+        after is not None and after.group().strip() in falls
+    )
     return f"{'fall' if down else 'rise'} in rank"
 
 
@@ -259,7 +271,7 @@ def _count(view: View, phrase: Phrase | None, start: int, end: int, value: float
     previous = previous.lower()
     if phrase is None:
         if previous in lexicon.context("list_size", "before") and value < _LONGEST_LIST:
-            return Sense("list_size", None, left_phrase(view, start, money=False), at, end)
+            return Sense("list_size", None, "top list", at, end)
         part = _part(view, end)
         subject = part or subject_of(view, start)
         what = subject or left_phrase(view, start, money=False) or left_phrase(view, start, money=True)
@@ -269,6 +281,9 @@ def _count(view: View, phrase: Phrase | None, start: int, end: int, value: float
     text = view.plain[phrase.start : phrase.end].strip("\"'- ")
     if head in lexicon.context("idle", "after") and (previous == "the" or head == "side"):
         return None
+    if head in _KINDS_OF and low.startswith(" of ", phrase.end):
+        text = view.plain[phrase.start : extended(view, phrase.end)]
+        return Sense("count", head, text, start, end)
     if head in _PLACES and (moved := _moved(low, start, end)) is not None:
         return Sense("rank_change", "place", moved, start, end)
     if head in lexicon.nouns().measure:

@@ -51,7 +51,8 @@ def subject_of(view: View, start: int) -> str | None:
     told = _phrase(view, words[:at])
     if at == 0 and (low[begin - 2 : begin - 1] == "," or low[begin - 1 : begin] == ","):
         return _before_comma(view, floor, begin)
-    return None if told is not None and told.lower() in _VAGUE else told
+    vague = told is not None and (told.lower() in _VAGUE or told.rpartition(" ")[2] in _TIMES)
+    return None if vague else told
 
 
 _VAGUE = frozenset({"number", "figure", "total", "quantity", "result", "speed"})
@@ -107,6 +108,8 @@ def repeated(view: View, quantity: Quantity, found: list[Quantity]) -> str | Non
     low = view.low
     if quantity.kind == "growth":
         return _grown(view, quantity, found[-1]) if found else None
+    if quantity.kind == "duration":
+        return _paid_over(view, quantity, found[-1]) if found else None
     if quantity.kind == "count" and quantity.unit is not None:
         return None
     if quantity.kind == "money" and found and (quantity.what or "").lower() in _BARE:
@@ -119,6 +122,17 @@ def repeated(view: View, quantity: Quantity, found: list[Quantity]) -> str | Non
         if same and quantity.start - last.end < _REACH:
             return last.what
     return None
+
+
+_OVER = re.compile(r"(?: \([^()\n]{1,30}\))? ?(?:over|in|for|within|during)? ?(?:a period of |about |up to )?")
+
+
+def _paid_over(view: View, quantity: Quantity, last: Quantity) -> str | None:
+    """The time over which a sum is paid: "an allowance of 300,000 yuan over two years"."""
+    gap = view.low[last.end : quantity.start]
+    if last.kind != "money" or last.what is None or len(gap) > _GAP or not gap.strip(" ()$"):
+        return None
+    return f"period of {last.what}" if _OVER.fullmatch(gap) is not None else None
 
 
 _BARE = frozenset({"amount", "value", "total value", "combined value", "total amount", "contract amount"})

@@ -48,6 +48,19 @@ def purpose(view: View, end: int) -> tuple[str, str] | None:
     return ("for" if joint.startswith("to") else joint), view.plain[phrase.start : extended(view, phrase.end)]
 
 
+_WENT = re.compile(
+    _ASIDE + r" (?:went|goes|go|will go|has gone|have gone|was paid|were paid|(?:has|have) been paid) (?:to|into) "
+    r"(?:the |its |a |an )?(?:\d[\d,]* |some |about |over |more than )*"
+)
+
+
+def went_to(view: View, end: int) -> str | None:
+    """Who or what got a sum, told after it: "7 million yuan went to 16 research projects"."""
+    match = _WENT.match(view.low, end)
+    phrase = right_phrase(view, match.end()) if match is not None else None
+    return f"funds for {view.plain[phrase.start : phrase.end]}" if phrase is not None else None
+
+
 _TIMES = frozenset({"year", "years", "month", "months", "time", "now", "example", "instance"})
 _OF = re.compile(r" of (?:the |its |their |a |an |all |this )?")
 
@@ -100,11 +113,12 @@ def per_one(view: View, end: int) -> str:
 _THING = r"((?:[^\W\d_][\w'-]* ){0,3}[^\W\d_][\w'-]*)"
 _LASTS = r"(?:that |which |will |is to |are to |to )*(?:last|lasts|lasted|lasting|run|runs|ran|took|takes|take)"
 _NO_RENT = r"(?:rent[- ]free|free of rent|no rent|without (?:paying )?rent|from rent|avoid (?:land )?rent)"
-_HOLDS = r"(?:valid|in force|in effect|hold|effective|apply|applies|take effect)"
+_HOLDS = r"(?:valid period|validity|valid|in force|in effect|hold|effective|apply|applies|take effect)"
 _BACK = r"(?:paid back|repaid|repay|pay back|repayable|loan)"
 _LENGTH = (
     (re.compile(rf"(?:^|[ ,.]){_THING} {_LASTS} (?:for )?(?:about |only |just )?$"), "length of {}"),
     (re.compile(rf"\b{_NO_RENT}\b[^,.;]{{0,30}}$"), "rent-free period"),
+    (re.compile(r"\bfree of charge (?:for )?$"), "period free of charge"),
     (re.compile(rf"\b{_HOLDS}(?: for)? (?:a period of )?$"), "validity period"),
     (re.compile(rf"\b{_BACK}\b[^,.;]{{0,20}}$"), "term of the loan"),
     (re.compile(rf"(?:^|[ ,.]){_THING} (?:of|for) $"), "length of {}"),
