@@ -7,12 +7,12 @@ figures before them were told with. What a clause names for itself comes first a
 import re
 
 from chronicle.extract.events.unit import Page
+from chronicle.extract.occasions import NEAR_PARAGRAPHS, at_meeting_before, at_occasion, meeting_to_come, meets
 from chronicle.extract.when import ANNOUNCED_TYPES, FINE, HEARD, NAMED_YEAR, NEVER_CARRY, Dated, When, own_date
 
 RESULT_TYPES = frozenset({"designation", "award", "statistics"})
 LEADS = 2  # the first events of a page, one of which dates the occasion
 OCCASIONS = 6  # the first events among which a dated occasion is looked for
-NEAR_PARAGRAPHS = 3  # how far "at that time" reaches back
 FIGURE_TYPES = frozenset(
     {"statistics", "ip", "transfer", "talent", "funding", "facility", "service", "award", "research"}
 )
@@ -21,8 +21,6 @@ DEEDS = ("sign", "award_verb", "issue", "held", "designate")
 MEETING_ACT = "act inside a meeting"
 GIVEN = frozenset({"funding", "statistics", "award", "service"})
 PERIODS = frozenset({"year", "half_year", "quarter"})
-THEN = frozenset({"at that time", "at the time", "by then"})
-MEANWHILE = frozenset({"at the same time", "online", "同时"})
 _BEFOREHAND = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:[Aa]head of|[Pp]rior to|[Bb]efore|[Ii]n preparation (?:for|of)|[Ii]n the run-up to)"
     r" (?:the|this|that)\b"
@@ -41,10 +39,6 @@ _STANDS_ZH = re.compile(r"拥有|建有|设有|现有|共有")
 _PAST = re.compile(
     r"\b(?:(?!need|speed|seed|feed|indeed|hundred)[a-z]{3,}ed|held|won|rose|fell|grew|was|were|had|did|sent|took|gave|got|made"
     r"|met|spent|built|drew|went|came|became|ran|brought)\b"
-)
-_AFTERWARDS = re.compile(
-    r"(?:After|Following) the (?:\w+ )?(?:ceremony|meeting|conference|forum|event)\b"
-    r"|[^，。]{0,8}(?:仪式|会议|活动|大会|论坛|座谈)(?:结束)?[之以]?后"
 )
 _MEANTIME = re.compile(r"\b(?:has|have|had) (?:meanwhile|already|since)\b")
 _SINCE_THEN = re.compile(r"Since then\b|Since that time\b|此后|自那以后")
@@ -72,7 +66,7 @@ def date_all(page: Page, rows: list[Dated]) -> list[When]:
     found: list[When] = []
     for index, row in enumerate(rows):
         own = named[index]
-        if row.status == "planned" and not own.date and (at := _meeting_to_come(rows, found, index)) is not None:
+        if row.status == "planned" and not own.date and (at := meeting_to_come(rows, found, index)) is not None:
             own = _carry(found[at], "part of a meeting to come", own.planned)
         if row.status == "planned" and not own.date and row.unit.inside and MEETING_ACT in row.unit.why:
             own = _carry(found[index - 1], "part of the act around it", own.planned)
@@ -146,7 +140,7 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
         for back in range(index - 1, -1, -1):
             if found[back].date and found[back].precision == "day":
                 return _carry(found[back], "the same day")
-    if (at := _at_occasion(page, rows, found, index)) is not None:
+    if (at := at_occasion(page, rows, found, index)) is not None:
         return _carry(found[at], "the same occasion")
     if _EVER.search(page.text, unit.start, unit.end) or row.type in ("other", "governance"):
         return own
@@ -154,14 +148,14 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
         return _carry(found[at], "told with the figures before")
     lead = next((number for number, when in enumerate(found[:LEADS]) if when.date), None)
     resumes = _RESUMES.match(page.text, unit.start, unit.end)
-    at = _at_meeting_before(rows, found, index)
+    at = at_meeting_before(rows, found, index)
     if lead is None or (not resumes and _dated_otherwise(rows, found, index, found[lead].date)):
         if at is not None:
             return _carry(found[at], "done at the meeting before")
         return _period(page, rows, found, index) or _year_before(page, rows, found, index) or own
     occasion, when = rows[lead], found[lead]
     if when.precision in FINE:
-        if _meets(occasion) and row.type not in NEVER_CARRY and not _stands(page, row):
+        if meets(occasion) and row.type not in NEVER_CARRY and not _stands(page, row):
             return _carry(when, "part of a dated meeting")
         if occasion.type in ANNOUNCED_TYPES and _is_figure(row) and not unit.has("a:company"):
             return _carry(when, "announced with the figures of the lead")
@@ -191,46 +185,6 @@ def _since_then(page: Page, found: list[When], index: int) -> When | None:
     return When(f"{first.date}/{last}", first.precision, first.basis, None, "since the date before")
 
 
-def _at_occasion(page: Page, rows: list[Dated], found: list[When], index: int) -> int | None:
-    """The row that dates "at the ceremony": the last dated meeting, else the last day; "by then": what is near."""
-    unit = rows[index].unit
-    cues = {hit.cue for hit in unit.hits if hit.concept == "same_occasion"} - MEANWHILE
-    if not cues and not _AFTERWARDS.match(page.text, unit.start, unit.end):
-        return None
-    fine = [back for back in range(index - 1, -1, -1) if found[back].date and found[back].precision in FINE]
-    near = [back for back in fine if rows[index].unit.paragraph - rows[back].unit.paragraph <= NEAR_PARAGRAPHS]
-    if cues & THEN:
-        return near[0] if near else None
-    meetings = [back for back in fine if _meets(rows[back])]
-    days = [back for back in fine if found[back].precision == "day"]
-    near_days = [back for back in days if back in near]
-    return next(iter((*meetings, *near_days, *days[-1:], *near)), None)
-
-
-def _meeting_to_come(rows: list[Dated], found: list[When], index: int) -> int | None:
-    """The dated meeting to come that a plan is part of: "during the fair …", or more of the meeting itself."""
-    row = rows[index]
-    cues = {hit.cue for hit in row.unit.hits if hit.concept == "same_occasion"} - MEANWHILE - THEN
-    if not cues and row.type != "meeting":
-        return None
-    for back in range(index - 1, -1, -1):
-        if rows[back].type == "meeting" and rows[back].status == "planned" and found[back].date:
-            return back
-    return None
-
-
-def _at_meeting_before(rows: list[Dated], found: list[When], index: int) -> int | None:
-    """The dated meeting that a signing, an award or more of it follows, with nothing of another day between."""
-    row = rows[index]
-    acts = row.type in ("agreement", "award") and row.unit.has("sign", "award_verb")
-    if not acts and (row.type != "meeting" or row.unit.has("current", "each_year")):
-        return None
-    at = next((back for back in range(index - 1, -1, -1) if found[back].date), None)
-    if at is None or found[at].precision != "day" or row.unit.paragraph - rows[at].unit.paragraph > 2:
-        return None
-    return at if any(_meets(rows[back]) and found[back].date == found[at].date for back in range(at + 1)) else None
-
-
 def _is_figure(row: Dated) -> bool:
     return row.type in ANNOUNCED_TYPES or row.unit.has("q:rank")
 
@@ -242,12 +196,6 @@ def _told_by(page: Page, rows: list[Dated], found: list[When], index: int) -> in
         return None
     told = _HE_ADDED.search(page.text, row.unit.start, row.unit.end)
     return before if told and found[before].date and found[before].precision == "day" else None
-
-
-def _meets(row: Dated) -> bool:
-    return row.status != "planned" and (
-        row.type == "meeting" or (row.unit.has("meeting_noun") and row.unit.has("held"))
-    )
 
 
 def _stands(page: Page, row: Dated) -> bool:

@@ -14,6 +14,7 @@ from chronicle.extract.asides import is_aside
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Date
+from chronicle.extract.years import begins_a_span, past_years
 
 PRECISION_ORDER = {"day": 0, "day_no_year": 0, "month": 1, "quarter": 2, "half_year": 3, "year": 4, "unknown": 5}
 FINE = frozenset({"day", "day_no_year", "month"})
@@ -30,24 +31,11 @@ _YEAR_IN_NAME = re.compile(
     r"|((?:19|20)\d\d)(?=年?(?:国家|中国|全国|度|世界|全球))"
 )
 _FROM_TO = re.compile(r"\b(?:from|rose|grew|climbed|went up|increased|up|fell)\b|由|从")
-_PAST_YEARS = re.compile(r"\b(?:past|last|recent|previous)\b|过去|近")
 _NEXT_YEARS = re.compile(r"\b(?:next|coming|following)\b|未来|今后")
 _YEARS = re.compile(r"P(\d+)Y")
-_SINCE_FOUNDED = re.compile(
-    r"\b[Ss]ince (?:(?:it|they|being|its|their|the) )?(?:was |were )?"
-    r"(?:found(?:ed|ing)|establish(?:ed|ment)|set up|launch(?:ed)?|open(?:ed|ing)|inception|creation|created) in\s*$"
-)
-_AGO = re.compile(r"\bago\b|前$")
-_NOW = re.compile(r"\b(?:now|today|at present)\b|如今|现在|现已|目前")
 _AND = re.compile(r"\s+and\s+(?:on\s+)?")
 _BEFORE = re.compile(r"\b(?:before|prior to)\s*(?:the )?$")
 _MONTH = re.compile(r"\d{4}-\d\d")
-_TO_BE = re.compile(r"\b(?:will|would|shall|to) be\b|\bwill\b")
-_IN_YEARS = re.compile(r"\b(?:in|over|within)\s*$")
-_PAST_SUM = re.compile(
-    r"\b(?:spent|invested|raised|paid|granted|received|trained|filed|signed|put|attracted|registered)\b"
-)
-_YEARS_SINCE_ZH = re.compile(r"多?来(?=[，,、])|以来")
 _SEASON = re.compile(r"\d{4}-2[1-4]")
 HEARD = re.compile(rf"{forms('heard')}|{forms('heard', 'zh')}")
 
@@ -123,7 +111,9 @@ def own_date(page: Page, row: Dated) -> When:
     if row.unit.has("current"):
         behind = [date for date in behind if not _after_now(row.unit, date)]
     if not behind:
-        return _past_years(page, row, planned) or _recently(page, row, planned) or _year_in_name(page, row, planned)
+        if span := past_years(page, unit, is_sum=row.status == "occurred" and row.type in SUMS):
+            return When(span, "year", "relative", planned, "past years")
+        return _recently(page, row, planned) or _year_in_name(page, row, planned)
     return _told(page, row, behind, planned)
 
 
@@ -142,7 +132,7 @@ def _told(page: Page, row: Dated, acts: list[Date], planned: str | None) -> When
         years = sorted({date.edtf[:4] for date in acts if date.precision == "year" and "/" not in date.edtf})
         if len(years) > 1 and _FROM_TO.search(page.text, unit.start, unit.end):
             return When(f"{years[0]}/{years[-1]}", "year", acts[0].basis, planned, "a span between two years")
-    if len(acts) == 1 and row.status == "occurred" and year.isdigit() and _begins_a_span(page, unit, acts[0]):
+    if len(acts) == 1 and row.status == "occurred" and year.isdigit() and begins_a_span(page, unit, acts[0]):
         first = acts[0].edtf
         return When(first if first == year else f"{first}/{year}", "year", acts[0].basis, planned, "since a year")
     best = min(acts, key=lambda date: (PRECISION_ORDER.get(date.precision, 5), date.start))
@@ -172,16 +162,6 @@ def _refines(fine: Date, first: Date) -> bool:
     if "/" in first.edtf or first.precision != "year" or first.basis != "relative":
         return "/" not in first.edtf or first.precision == "year"
     return fine.edtf.startswith(first.edtf)
-
-
-def _begins_a_span(page: Page, unit: Unit, date: Date) -> bool:
-    """ "Since 2018", "since it was founded in 2014", "five years ago it was eleventh, now it is eighth"."""
-    if date.precision != "year" or "/" in date.edtf:
-        return False
-    if date.relation == "since" or _SINCE_FOUNDED.search(page.text, unit.start, date.start):
-        return True
-    ago = date.basis == "relative" and _AGO.search(page.text, date.start, date.end)
-    return bool(ago and _NOW.search(page.text, date.end, unit.end))
 
 
 def _plain(date: Date) -> Date:
@@ -227,35 +207,6 @@ def _planned(page: Page, row: Dated, acts: list[Date], planned: str | None) -> W
         why = "day or month of a planned act or its announcement"
         return When(first.edtf, first.precision, first.basis, planned, why)
     return When(planned=planned, why="planned, without a day or month")
-
-
-def _past_years(page: Page, row: Dated, planned: str | None) -> When | None:
-    """ "Over the past three years", "spent in three years": from so many years before the page to the page's year."""
-    year = (page.published or "")[:4]
-    if not year.isdigit():
-        return None
-    for date in row.unit.dates:
-        length = _YEARS.fullmatch(date.edtf) if date.kind == "duration" else None
-        if length is None or is_aside(page, row.unit, date):
-            continue
-        if date.basis == "relative" and _PAST_YEARS.search(page.text, date.start, date.end):
-            first, _, last = (date.when or "").partition("/")
-            if last and not _after(last, year):
-                return When(f"{first[:4]}/{last[:4]}", "year", "relative", planned, "past years")
-        elif not (row.status == "occurred" and row.type in SUMS and _spent_in(page, row.unit, date)):
-            continue
-        return When(f"{int(year) - int(length[1])}/{year}", "year", "relative", planned, "past years")
-    return None
-
-
-def _spent_in(page: Page, unit: Unit, date: Date) -> bool:
-    """ "Spent 4 million in three years", 两年多来: a sum of the years up to now."""
-    if _YEARS_SINCE_ZH.match(page.text, date.end) or _YEARS_SINCE_ZH.search(page.text, date.start, date.end):
-        return True
-    return (
-        bool(_IN_YEARS.search(page.text, unit.start, date.start))
-        and _PAST_SUM.search(page.text, unit.core, date.start) is not None
-    )
 
 
 def _just_given_out(page: Page, row: Dated, planned: str | None) -> When | None:

@@ -1,0 +1,64 @@
+"""Which meeting or day an event points back to: "at the ceremony", 会上, "during the fair".
+
+What belongs here: finding the dated row that is meant. What is carried from it is said in ``carried``.
+"""
+
+import re
+
+from chronicle.extract.events.unit import Page
+from chronicle.extract.when import FINE, Dated, When
+
+NEAR_PARAGRAPHS = 3  # how far "at that time" reaches back
+THEN = frozenset({"at that time", "at the time", "by then"})
+MEANWHILE = frozenset({"at the same time", "online", "同时"})
+_AFTERWARDS = re.compile(
+    r"(?:After|Following) the (?:\w+ )?(?:ceremony|meeting|conference|forum|event)\b"
+    r"|[^，。]{0,8}(?:仪式|会议|活动|大会|论坛|座谈)(?:结束)?[之以]?后"
+)
+
+
+def at_occasion(page: Page, rows: list[Dated], found: list[When], index: int) -> int | None:
+    """The row that dates "at the ceremony": the last dated meeting, else the last day; "by then": what is near."""
+    unit = rows[index].unit
+    cues = {hit.cue for hit in unit.hits if hit.concept == "same_occasion"} - MEANWHILE
+    if not cues and not _AFTERWARDS.match(page.text, unit.start, unit.end):
+        return None
+    fine = [back for back in range(index - 1, -1, -1) if found[back].date and found[back].precision in FINE]
+    near = [back for back in fine if rows[index].unit.paragraph - rows[back].unit.paragraph <= NEAR_PARAGRAPHS]
+    if cues & THEN:
+        return near[0] if near else None
+    meetings = [back for back in fine if meets(rows[back])]
+    days = [back for back in fine if found[back].precision == "day"]
+    near_days = [back for back in days if back in near]
+    return next(iter((*meetings, *near_days, *days[-1:], *near)), None)
+
+
+def meeting_to_come(rows: list[Dated], found: list[When], index: int) -> int | None:
+    """The dated meeting to come that a plan is part of: "during the fair …", or more of the meeting itself."""
+    row = rows[index]
+    cues = {hit.cue for hit in row.unit.hits if hit.concept == "same_occasion"} - MEANWHILE - THEN
+    if not cues and row.type != "meeting":
+        return None
+    for back in range(index - 1, -1, -1):
+        if rows[back].type == "meeting" and rows[back].status == "planned" and found[back].date:
+            return back
+    return None
+
+
+def at_meeting_before(rows: list[Dated], found: list[When], index: int) -> int | None:
+    """The dated meeting that a signing, an award or more of it follows, with nothing of another day between."""
+    row = rows[index]
+    acts = row.type in ("agreement", "award") and row.unit.has("sign", "award_verb")
+    if not acts and (row.type != "meeting" or row.unit.has("current", "each_year")):
+        return None
+    at = next((back for back in range(index - 1, -1, -1) if found[back].date), None)
+    if at is None or found[at].precision != "day" or row.unit.paragraph - rows[at].unit.paragraph > 2:
+        return None
+    return at if any(meets(rows[back]) and found[back].date == found[at].date for back in range(at + 1)) else None
+
+
+def meets(row: Dated) -> bool:
+    """Whether the row tells of a meeting that was held."""
+    return row.status != "planned" and (
+        row.type == "meeting" or (row.unit.has("meeting_noun") and row.unit.has("held"))
+    )

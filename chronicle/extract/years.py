@@ -1,0 +1,62 @@
+"""Spans of years that words tell: "since 2018", "over the past three years", "spent 4 million in three years".
+
+What belongs here: whether words open such a span, and its years. Which date is the event's is said in ``when``.
+"""
+
+import re
+
+from chronicle.extract.asides import is_aside
+from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.records import Date
+
+_PAST_YEARS = re.compile(r"\b(?:past|last|recent|previous)\b|过去|近")
+_YEARS = re.compile(r"P(\d+)Y")
+_SINCE_FOUNDED = re.compile(
+    r"\b[Ss]ince (?:(?:it|they|being|its|their|the) )?(?:was |were )?"
+    r"(?:found(?:ed|ing)|establish(?:ed|ment)|set up|launch(?:ed)?|open(?:ed|ing)|inception|creation|created) in\s*$"
+)
+_AGO = re.compile(r"\bago\b|前$")
+_NOW = re.compile(r"\b(?:now|today|at present)\b|如今|现在|现已|目前")
+_TO_BE = re.compile(r"\b(?:will|would|shall|to) be\b|\bwill\b")
+_IN_YEARS = re.compile(r"\b(?:in|over|within)\s*$")
+_PAST_SUM = re.compile(
+    r"\b(?:spent|invested|raised|paid|granted|received|trained|filed|signed|put|attracted|registered)\b"
+)
+_YEARS_SINCE_ZH = re.compile(r"多?来(?=[，,、])|以来")
+
+
+def begins_a_span(page: Page, unit: Unit, date: Date) -> bool:
+    """Whether a span up to now begins: "since it was founded in 2014", "five years ago it was eleventh, now eighth"."""
+    if date.precision != "year" or "/" in date.edtf:
+        return False
+    if date.relation == "since" or _SINCE_FOUNDED.search(page.text, unit.start, date.start):
+        return True
+    ago = date.basis == "relative" and _AGO.search(page.text, date.start, date.end)
+    return bool(ago and _NOW.search(page.text, date.end, unit.end))
+
+
+def past_years(page: Page, unit: Unit, is_sum: bool) -> str | None:
+    """The years (``2018/2021``) of "over the past three years"; of "in three years" where a sum is told as spent."""
+    year = (page.published or "")[:4]
+    if not year.isdigit():
+        return None
+    for date in unit.dates:
+        length = _YEARS.fullmatch(date.edtf) if date.kind == "duration" else None
+        if length is None or is_aside(page, unit, date):
+            continue
+        if date.basis == "relative" and _PAST_YEARS.search(page.text, date.start, date.end):
+            first, _, last = (date.when or "").partition("/")
+            if last and last[:4] <= year:
+                return f"{first[:4]}/{last[:4]}"
+        elif not (is_sum and _spent_in(page, unit, date)):
+            continue
+        return f"{int(year) - int(length[1])}/{year}"
+    return None
+
+
+def _spent_in(page: Page, unit: Unit, date: Date) -> bool:
+    """Whether a sum was reached in so many years up to now ("spent 4 million in three years", 两年多来)."""
+    if _YEARS_SINCE_ZH.match(page.text, date.end) or _YEARS_SINCE_ZH.search(page.text, date.start, date.end):
+        return True
+    told = _PAST_SUM.search(page.text, unit.core, date.start) and not _TO_BE.search(page.text, unit.core, date.start)
+    return bool(told and _IN_YEARS.search(page.text, unit.start, date.start))
