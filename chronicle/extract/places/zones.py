@@ -60,6 +60,10 @@ VILLAGE = re.compile(
     r", an? (?:[a-z-]+ ){0,3}(?:village|township|hamlet|neighbou?rhood|suburb)\b"
     r"|\b([A-Z][a-z]+-(?:dong|eup|myeon|ri|gu|cho|machi))\b"
 )
+VILLAGE_SIGNS = (
+    "village", "township", "hamlet", "bourhood", "borhood", "suburb",
+    "-dong", "-eup", "-myeon", "-ri", "-gu", "-cho", "-machi",
+)  # fmt: skip
 """What the text calls a village, and quarters of Korean and Japanese towns."""
 LONGEST_SYLLABLE = 6
 NOT_TOWNS = {
@@ -189,6 +193,8 @@ def towns_of(text: str) -> list[Zone]:
 
 def villages(text: str) -> list[Zone]:
     """Villages and quarters that are told to be so, whatever else bears the name: Hejia, a village of 200 families."""
+    if not any(sign in text for sign in VILLAGE_SIGNS):
+        return []
     return [
         Zone(m.start(m.lastindex or 1), m.end(m.lastindex or 1), m[m.lastindex or 1], "town")
         for m in VILLAGE.finditer(text)
