@@ -216,7 +216,8 @@ def _take_free(
     reporter = REPORTER.search(line) if len(line) <= MAX_VALUE and not has_labels else None
     own = line.lstrip("□■●◎◆▲★ 　").startswith(("本报", "本网", "本刊", "本台", "本站"))
     medium = " ".join(around_dates(line[: reporter.start()])).strip() if reporter is not None and not own else ""
-    if reporter is not None and (is_medium(medium, medium, (), True) or is_titled(medium)):
+    named = place == "head" and not has_labels and is_titled(medium, line)
+    if reporter is not None and (named or is_medium(medium, medium, (), True)):
         name = names.printed(before_date(line[reporter.end() :]))
         if name is not None:
             found.sources.append(Name(medium, "part", place))

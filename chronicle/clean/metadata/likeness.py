@@ -56,11 +56,12 @@ def is_medium(bare: str, part: str, site_names: tuple[str, ...], dated: bool) ->
     return named and len(tokens) <= 7 and (bare[0].isupper() or not bare.isascii())
 
 
-def is_titled(text: str) -> bool:
+def is_titled(text: str, line: str) -> bool:
     """Two to five capitalised words: a medium's name before "reporter", unless they say what kind of reporter."""
     words_ = text.split()
     return (
         2 <= len(words_) <= 5
+        and not line.startswith(text)  # a person's role stands behind a name that opens the line
         and all(w[0].isupper() and w.isalpha() for w in words_)
         and words_[0].lower() not in _KINDS_OF_REPORTER
     )
