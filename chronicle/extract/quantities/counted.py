@@ -169,7 +169,7 @@ def left_phrase(view: View, start: int, money: bool) -> str | None:
                 before = words[j - 1].group()
                 if not before[0].isalpha() or before in nouns.stop:
                     break
-                if before.endswith(("ed", ".")) and before not in _ADJECTIVES:
+                if before.endswith(("ed", ".")) and before not in _ADJECTIVES and "-" not in before:
                     break
                 j -= 1
             return view.plain[words[j].start() : at + len(word)]

@@ -226,12 +226,17 @@ def _employs(view: View, start: int) -> bool:
 
 _LONGEST_LIST = 100_000  # "the top 2 million" is a ceiling
 _EMPLOY_REACH = 30
+_OF_THEM = re.compile(r" of (?:the|its|their|our|these|those) (?:new |total )?(?=[a-z])")
+_NUMBER_OF = re.compile(
+    r"\b(?:number|quantity|total) of ((?:[a-z][\w'-]* ){1,4}?)"
+    r"(?:(?:has|had|have|will|to|is|was|stood|up|rose|grew|in|reach\w*|break\w*|exceed\w*|increase\w*|total\w*) |$)"
+)
 _PART = re.compile(rf" (?:out )?of (?:the |its |their |our |all )?(?:\d[\d,]*|{'|'.join(CARDINAL)}) (?=[a-z])")
 
 
 def _part(view: View, end: int) -> str | None:
     """The whole of which a number is a part: "31 of 34 national bodies"."""
-    match = _PART.match(view.low, end)
+    match = _PART.match(view.low, end) or _OF_THEM.match(view.low, end)
     whole = right_phrase(view, match.end()) if match is not None else None
     return view.plain[whole.start : whole.end] if whole is not None and whole.plural else None
 
@@ -273,7 +278,11 @@ def _count(view: View, phrase: Phrase | None, start: int, end: int, value: float
         if previous in lexicon.context("list_size", "before") and value < _LONGEST_LIST:
             return Sense("list_size", None, "top list", at, end)
         part = _part(view, end)
-        subject = part or subject_of(view, start)
+        named = None if part is not None else _NUMBER_OF.search(low, max(0, start - 60), start)
+        numbered = view.plain[named.start(1) : named.end(1)].strip() if named is not None else None
+        told = subject_of(view, start)
+        subject = told if told is not None and part is not None and _PART.match(low, end) is None else part
+        subject = subject or told or numbered
         what = subject or left_phrase(view, start, money=False) or left_phrase(view, start, money=True)
         return Sense("count", None, what if subject else _plural(what, value), start, end)
     words = low[phrase.start : phrase.end].split()

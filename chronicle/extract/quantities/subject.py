@@ -18,6 +18,7 @@ _LONGEST = 7  # words kept of a subject
 _CLAUSE = re.compile(r"[;:()\"\n!?]|[.,](?= |$)| (?:and|but|while|whereas|that|where|when|because|as) ")
 _WORD = re.compile(r"[^\W\d_][^\s]*")
 _TIMES = frozenset({"year", "month", "quarter", "week", "years", "months"})
+_LEADS = frozenset({"first", "half", "end", "beginning", "early", "late", "period"})  # "in the first half of the year"
 _PREPOSITIONS = frozenset({"of", "for", "in", "on", "per"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "his", "her", "our", "whose", "these", "those", "all"})
 
@@ -76,14 +77,25 @@ def _before_comma(view: View, floor: int, begin: int) -> str | None:
     at = next((i for i, word in enumerate(words) if i and word.group() in verbs), len(words))
     while at > 0 and words[at - 1].group() in lexicon.context("leads", "helpers"):
         at -= 1
-    return _phrase(view, words[:at])
+    told = _phrase(view, words[:at])
+    return None if told is not None and told.lower().split(" ")[0] in _CHANGES else told
+
+
+_CHANGES = frozenset({"increase", "growth", "rise", "up", "down", "decrease", "grow", "grew", "gather"})
 
 
 def _phrase(view: View, words: list[re.Match[str]]) -> str | None:
     """The noun phrase at the end of a clause's opening, with what follows it by "of" or "in"."""
     stop = lexicon.nouns().stop
     first = 0
-    while first < len(words) and (_opens(words[first].group()) or words[first].group() in _TIMES):
+    timed = False
+    while first < len(words) and (
+        _opens(words[first].group())
+        or words[first].group() in _TIMES
+        or words[first].group() in _LEADS
+        or (timed and words[first].group() == "of")
+    ):
+        timed = words[first].group() in _LEADS
         first += 1
     end = first
     while end < len(words) and end - first < _LONGEST:
@@ -114,6 +126,9 @@ def repeated(view: View, quantity: Quantity, found: list[Quantity]) -> str | Non
         return None
     if quantity.kind == "money" and found and (quantity.what or "").lower() in _BARE:
         return _worth(view, quantity, found[-1])
+    bare = quantity.kind == "count" and quantity.end == quantity.number_end and quantity.qualifier != "up_to"
+    if bare and _ALONE.match(low, quantity.end):
+        return _part_of(quantity, found)
     after = low.startswith(_phrases("after"), quantity.number_end) or low.startswith(_phrases("after"), quantity.end)
     if not after and not low.endswith(_phrases("before"), 0, quantity.start):
         return None
@@ -133,6 +148,17 @@ def _paid_over(view: View, quantity: Quantity, last: Quantity) -> str | None:
     if last.kind != "money" or last.what is None or len(gap) > _GAP or not gap.strip(" ()$"):
         return None
     return f"period of {last.what}" if _OVER.fullmatch(gap) is not None else None
+
+
+_ALONE = re.compile(r" (?:whose|were|are|who|which|of (?:them|whom|which))\b")
+
+
+def _part_of(quantity: Quantity, found: list[Quantity]) -> str | None:
+    """The things counted last, of which a bare number tells some: "126 problems came, 88 were solved"."""
+    for last in reversed(found[-_LOOK_BACK:]):
+        if last.kind == "count" and last.unit is not None and quantity.start - last.end < _REACH:
+            return last.what
+    return None
 
 
 _BARE = frozenset({"amount", "value", "total value", "combined value", "total amount", "contract amount"})
