@@ -16,6 +16,7 @@ from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import Hits
 from chronicle.extract.programmes import programmes_in
 from chronicle.extract.records import Actor, EventPlace, EventQuantity, Mention, Place
+from chronicle.extract.roles import roles_in
 from chronicle.extract.salience import salience_of
 from chronicle.extract.targets import attach
 from chronicle.extract.titles import title_of
@@ -103,6 +104,7 @@ def _mention(
     salience, salience_why = salience_of(page, unit, row.typed.typing.type, when.date, row.position)
     first, last = bounds.get(when.date, (None, None)) if when.date else (None, None)
     programmes = programmes_in(page.text, unit.start, unit.end)
+    actors, roles_why = roles_in(page, unit, row.typed.typing.type, actors)
     return Mention(
         quote=quote,
         start=unit.start,
@@ -130,6 +132,7 @@ def _mention(
             f"status: {row.typed.status_why}",
             f"date: {when.why}",
             f"salience: {salience_why}",
+            *(f"role: {reason}" for reason in roles_why),
         ),
     )
 
