@@ -67,6 +67,7 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
         else place(g.rows[row], c.start, c.end, confidence, as_written(g.rows[row], text[c.start : c.end]))
         for c, row, confidence in settled
     ]
+    places += [place(g.rows[row], a, b, GOVERNED_CONFIDENCE) for a, b, row in whole.shared(text, places, g)]
     china = g.number["100000"]
     if lang == "zh":
         rows = [row for _, row, _ in settled]

@@ -1,5 +1,8 @@
-"""Short names of a zone under its whole name: "Rare Earth High-tech Zone" of Baotou's, "Xixian" of Xixian New Area."""
+"""Short names under whole names: "Rare Earth High-tech Zone" of Baotou's, "Xixian" of Xixian New Area, "South and East
+Asia".
+"""
 
+import re
 from dataclasses import replace
 
 from chronicle.extract.places.keys import key
@@ -8,6 +11,23 @@ from chronicle.extract.records import Place
 
 SMALL = {"county", "town"}
 """Levels of places that a zone's bare name may be taken for."""
+SHARED = re.compile(r"\b((?:[Nn]orth|[Ss]outh)(?:east|west)?(?:ern)?|(?:[Ee]ast|[Ww]est)(?:ern)?|[Cc]entral),? and $")
+"""A compass word that shares its noun with the region after it."""
+SHARED_REACH = 20
+
+
+def shared(text: str, places: list[Place], gazetteer: Gazetteer) -> list[tuple[int, int, int]]:
+    """Spans and rows of regions that leave their noun to the next one: South and Southeast Asia."""
+    out = []
+    for place in places:
+        words = text[place.start : place.end].split(" ")
+        if place.level != "region" or " ".join(words[1:]) != words[-1]:
+            continue
+        match = SHARED.search(text, max(0, place.start - SHARED_REACH), place.start)
+        rows = gazetteer.latin.get(key(f"{match[1]} {words[1]}"), []) if match else []
+        if match and rows and gazetteer.rows[rows[0]].level == "region":
+            out.append((match.start(1), match.end(1), rows[0]))
+    return out
 
 
 def under_whole_names(text: str, places: list[Place], gazetteer: Gazetteer) -> list[Place]:

@@ -57,6 +57,10 @@ def test_chinese_zones_with_names_of_their_own(text: str, expected: list[str]) -
     [
         ("Sales grew in northwest Hunan.", [("Northwest Hunan", "region", None)]),
         ("A fair of west China", [("West China", "region", None)]),
+        (
+            "Goods for South and Southeast Asia pass here.",
+            [("South Asia", "region", None), ("Southeast Asia", "region", None)],
+        ),
         ("Hunan lies in South China.", [("Hunan", "province", "430000"), ("South China", "region", None)]),
     ],
 )
