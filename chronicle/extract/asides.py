@@ -34,6 +34,10 @@ _OF_ANOTHER_TIME = re.compile(
     r"\b(?:which|who|whose)(?: [a-z]+){1,4} (?:in|on|since|during)\s*$"
     r"|\b(?:since|after|before|until) (?:its|their|the|his|her) (?:[a-z]+ ){1,3}in\s*$"
 )
+_MOST_SINCE = re.compile(
+    r"\b(?:since (?:the )?[a-z]+ (?:began|started) (?:in )?"
+    r"|(?:highest|lowest|largest|biggest|most|best|worst|fastest|first)\b[^,;.]{0,40} since )\s*$"
+)
 _THAT_CLAUSE = re.compile(r"[a-z] that(?: [a-z]+){1,3} (?:in|on|since|during)\s*$")
 _SINCE_THEN_ZH = re.compile(r"(?:成立|开园|建成|投用|启动|实施|创办|运营|揭牌|设立)以来")
 _FOUNDED_THEN = re.compile(
@@ -55,6 +59,7 @@ def is_aside(page: Page, unit: Unit, date: Date) -> bool:
         (date.basis == "relative" and _COMPARED.search(before))
         or _MEASURED_AGAINST.search(before)
         or _OF_ANOTHER_TIME.search(before)
+        or _MOST_SINCE.search(before)
         or (page.text[date.end : date.end + 1] == "," and _THAT_CLAUSE.search(before))
         or (_ORIGIN.search(before) and _POSSESSIVE.match(page.text, date.end))
         or (_FOUNDED_THEN.search(before) and _SO_FAR.search(page.text, date.end, unit.end))

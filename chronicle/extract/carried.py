@@ -20,6 +20,7 @@ PARTS = frozenset({"agreement", "award", "transfer"})  # what is done at meeting
 DEEDS = ("sign", "award_verb", "issue", "held", "designate")
 MEETING_ACT = "act inside a meeting"
 GIVEN = frozenset({"funding", "statistics", "award", "service"})
+PERIOD_LEADS = frozenset({*RESULT_TYPES, "funding", "ip", "transfer"})
 PERIODS = frozenset({"year", "half_year", "quarter"})
 _BEFOREHAND = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:[Aa]head of|[Pp]rior to|[Bb]efore|[Ii]n preparation (?:for|of)|[Ii]n the run-up to)"
@@ -40,7 +41,7 @@ _PAST = re.compile(
     r"\b(?:(?!need|speed|seed|feed|indeed|hundred)[a-z]{3,}ed|held|won|rose|fell|grew|was|were|had|did|sent|took|gave|got|made"
     r"|met|spent|built|drew|went|came|became|ran|brought)\b"
 )
-_MEANTIME = re.compile(r"\b(?:has|have|had) (?:meanwhile|already|since)\b")
+_MEANTIME = re.compile(r"\b(?:has|have|had) (?:meanwhile|already|since)\b|已累计|累计已")
 _SINCE_THEN = re.compile(r"Since then\b|Since that time\b|此后|自那以后")
 _MEETING_SAYS = re.compile(
     r"会议(?:通报|披露|公布|介绍|透露)|The (?:meeting|conference|briefing) (?:announced|heard|was told|disclosed)\b"
@@ -154,7 +155,8 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
             return _carry(found[at], "done at the meeting before")
         return _period(page, rows, found, index) or _year_before(page, rows, found, index) or own
     occasion, when = rows[lead], found[lead]
-    if when.precision in FINE:
+    is_period = when.precision == "month" and "/" in (when.date or "") and not meets(occasion)
+    if when.precision in FINE and not is_period:
         if meets(occasion) and row.type not in NEVER_CARRY and not _stands(page, row):
             return _carry(when, "part of a dated meeting")
         if occasion.type in ANNOUNCED_TYPES and _is_figure(row) and not unit.has("a:company"):
@@ -168,7 +170,7 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
             return _carry(when, "announced with the figures of the lead")
         if occasion.type in GIVEN and row.type == "funding" and unit.paragraph <= NEAR_PARAGRAPHS and _spent(page, row):
             return _carry(when, "a share of the sum of the lead")
-    elif occasion.type in (*RESULT_TYPES, "funding") and row.type in RESULT_TYPES and not _stands(page, row):
+    elif occasion.type in PERIOD_LEADS and _of_a_period(page, row, when) and not _stands(page, row):
         return _carry(when, "year of the lead")
     if at is not None:
         return _carry(found[at], "done at the meeting before")
@@ -183,6 +185,14 @@ def _since_then(page: Page, found: list[When], index: int) -> When | None:
         return None
     last = published[: len(first.date)]
     return When(f"{first.date}/{last}", first.precision, first.basis, None, "since the date before")
+
+
+def _of_a_period(page: Page, row: Dated, when: When) -> bool:
+    """Whether figures of the lead's year, or of its months, may go on: no rank is of some months."""
+    months = when.precision != "year"
+    if row.type in RESULT_TYPES:
+        return row.type == "statistics" or not months
+    return row.type in ("ip", "transfer") and not _STOCK.search(page.text, row.unit.start, row.unit.end)
 
 
 def _is_figure(row: Dated) -> bool:

@@ -189,12 +189,12 @@ def _abbreviation(text: str, stop: int, begin: int, end: int) -> bool:
         return False
     word = before[0].strip("'’[{&").lower()
     following = text[end : end + _LOOKBACK].lstrip()
-    if word in _LEXICON["bound"]:
+    initial = len(word) == 1 and word.isalpha() and before[0].isupper()
+    if word in _LEXICON["bound"] and not initial:
         # "no." at the end of a sentence is rare, "No. 5" is not
         return word not in {"no", "nos", "p", "v", "art", "fig", "min", "max"} or following[:1].isdigit()
     if word in _LEXICON["months"]:
         return following[:1].isdigit() or word not in {"sun", "sat", "wed", "mar"}
-    initial = len(word) == 1 and word.isalpha() and before[0].isupper()
     dotted = len(word) > 2 and word.count(".") * 2 + 1 == len(word)
     if word in _LEXICON["open"] or dotted:
         opener = _WORD_AFTER.match(following)

@@ -14,7 +14,7 @@ from chronicle.extract.asides import is_aside
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Date
-from chronicle.extract.years import begins_a_span, past_years
+from chronicle.extract.years import begins_a_span, past_years, this_year_up_to
 
 PRECISION_ORDER = {"day": 0, "day_no_year": 0, "month": 1, "quarter": 2, "half_year": 3, "year": 4, "unknown": 5}
 FINE = frozenset({"day", "day_no_year", "month"})
@@ -135,6 +135,8 @@ def _told(page: Page, row: Dated, acts: list[Date], planned: str | None) -> When
     if len(acts) == 1 and row.status == "occurred" and year.isdigit() and begins_a_span(page, unit, acts[0]):
         first = acts[0].edtf
         return When(first if first == year else f"{first}/{year}", "year", acts[0].basis, planned, "since a year")
+    if row.status == "occurred" and len(acts) > 1 and (span := this_year_up_to(page, acts)):
+        return When(span, "month", "relative", planned, "this year up to a month")
     best = min(acts, key=lambda date: (PRECISION_ORDER.get(date.precision, 5), date.start))
     if best.precision == "month" and not _refines(best, acts[0]):
         best = acts[0]

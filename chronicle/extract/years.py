@@ -22,6 +22,8 @@ _IN_YEARS = re.compile(r"\b(?:in|over|within)\s*$")
 _PAST_SUM = re.compile(
     r"\b(?:spent|invested|raised|paid|granted|received|trained|filed|signed|put|attracted|registered)\b"
 )
+_THIS_YEAR = re.compile(r"this year|今年", re.I)
+_UP_TO = re.compile(r"(?:\b(?:[Bb]y|[Aa]s of|[Uu]p to|[Uu]ntil|[Tt]ill)(?: the)? ?|截[至止]到?)$")
 _YEARS_SINCE_ZH = re.compile(r"多?来(?=[，,、])|以来")
 
 
@@ -33,6 +35,17 @@ def begins_a_span(page: Page, unit: Unit, date: Date) -> bool:
         return True
     ago = date.basis == "relative" and _AGO.search(page.text, date.start, date.end)
     return bool(ago and _NOW.search(page.text, date.end, unit.end))
+
+
+def this_year_up_to(page: Page, dates: list[Date]) -> str | None:
+    """The months from January (``2022-01/2022-06``) of "by the end of June … this year" (截至6月底，今年…)."""
+    year = next(
+        (date.edtf for date in dates if date.basis == "relative" and _THIS_YEAR.match(page.text, date.start)), None
+    )
+    month = next((date for date in dates if date.precision == "month" and "/" not in date.edtf), None)
+    if year is None or month is None or month.edtf[:4] != year or not _UP_TO.search(page.text, 0, month.start):
+        return None
+    return f"{year}-01/{month.edtf}"
 
 
 def past_years(page: Page, unit: Unit, is_sum: bool) -> str | None:

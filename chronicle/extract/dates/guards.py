@@ -25,6 +25,9 @@ _ORDINAL_BEFORE = re.compile(r"(?:\d(?:st|nd|rd|th)|first|second|third|[a-z]th)\
 _NEED_A_PREPOSITION = frozenset({
     "may", "march", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 })  # fmt: skip
+_GOES_ON = frozenset(
+    {"", "at", "in", "local", "that", "it", "they", "he", "she", "and", "with", "to", "when", "where", "as"}
+)
 _JOINING = frozenset({"and", "or", "to", "from", "of"})
 _GIVEN_NAMES = frozenset({"jan", "jun", "may", "mar", "june", "april", "august"})
 _LIGHT_NAMES = frozenset({"april", "june", "august", "may", "march", "jan", "summer"})
@@ -82,7 +85,9 @@ def ordinal_day(match: Match) -> bool:
     if match.has("u"):
         return True
     return (
-        digits and before(match) in ("on", "until", "by", "from", "since") and after(match) in ("", "at", "in", "local")
+        digits
+        and before(match) in ("on", "until", "by", "from", "since")
+        and (after(match) in _GOES_ON or not match.tokens.text[match.end : match.end + 1].isspace())
     )
 
 

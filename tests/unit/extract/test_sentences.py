@@ -112,3 +112,8 @@ def test_long_text_is_split_in_linear_time(unit: str) -> None:
     sentences.split(unit * (200_000 // len(unit)), "en")
     sentences.dateline(unit * (200_000 // len(unit)))
     assert time.perf_counter() - began < 3.0
+
+
+def test_an_initial_before_a_surname_ends_no_sentence() -> None:
+    text = "The fund was approved, Minister P. Rao told reporters on Friday."
+    assert len(sentences.split(text, "en")) == 1

@@ -36,6 +36,13 @@ def dates(text: str, published: str | None = "2021-06-16", lang: str = "en") -> 
             None,
         ),
         ("Officials of 12 zones met in Xiamen on Monday and Tuesday.", "2021-06-14/2021-06-15", None),
+        ("By the end of May, the city registered 45 technology firms this year.", "2021-01/2021-05", None),
+        (
+            "Spin-outs raised 34 percent of the venture capital, the highest share since records began in 2011.",
+            None,
+            None,
+        ),
+        ("The city announced on the 9th that it will invest 30 million won in the test bed.", "2021-06-09", None),
         ("(City Wire) June 15 -- The laser park was opened this morning in Hefei.", "2021-06-15", None),
         ("The exhibition hall of the robot fair was cut to 9,000 square meters from 12,500 last year.", None, None),
         ("The association dates back to 1987, when it was set up by 9 firms.", "1987", None),
