@@ -85,6 +85,9 @@ def is_target(
         return False
     if quantity.kind == "ratio" and not has_deadline:
         return False
+    pledged = quantity.kind == "count" and (kind == "plan" or quantity.qualifier in ("at_least", "over"))
+    if not (has_deadline or expected or pledged):
+        return False  # a sum or size that is only announced
     if kind in NEEDS_AIM_TYPES and not (has_deadline or expected):
         return False
     if quantity.qualifier == "up_to" or (status == "planned" and quantity.kind == "count" and quantity.value == 1):
