@@ -1,6 +1,6 @@
 """The type of an event from the concepts in its clause: weighted rules in ``data/types.toml``, one winner.
 
-The rules follow the analyst's labelling rules 4 to 9; the weights are chosen by hand and checked on pages.
+The rules follow labelling rules 4 to 9; the weights were chosen by hand and then fitted on labelled clauses.
 """
 
 from dataclasses import dataclass

@@ -48,7 +48,7 @@ NEAR_JOINT = 14  # code points after a bare "and" in which the second act's verb
 _GOES_ON_NOUN = re.compile(r"(?:of|for|to|so|with|their|its|by|as|from|in|especially|even|other|also for) ")
 DEEDS = ("sign", "issue", "held", "designate", "award_verb", "build", "invest")
 NAME_WINDOW = 400  # code points in which a name or a quotation around a joint is looked for
-CLEAR_SCORE = 2.5  # of a part's type: an act with its object, not a word
+CLEAR_SCORE = 4.0  # of a part's type: an act with its object, not a word
 ACT_TYPES = frozenset({
     "agreement", "meeting", "policy", "funding", "facility", "designation", "award", "transfer", "talent", "research",
     "business", "service", "governance", "ip", "statistics",

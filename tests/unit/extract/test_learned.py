@@ -1,12 +1,13 @@
 """The learned second opinion: its table, its traits, and what it changes."""
 
 import numpy as np
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronicle.clean.article import Article
-from chronicle.extract.learned.linear import BIAS, opinion
+from chronicle.extract.learned.linear import BIAS, linear, opinion
 from chronicle.extract.learned.wording import now_word, stem, tenses, words
 from chronicle.extract.reading import read, ruled
 from chronicle.schema import EVENT_TYPES, STATUSES
@@ -64,10 +65,20 @@ def test_now_word() -> None:
 
 def test_a_changed_reading_says_what_it_was_learned_from() -> None:
     article = Article(CLAUSE, "New help for technology start-ups in the zone", "2023-05-04", lang="en")
-    by_rules, both = ruled(article).typed[0], read(article).rows[0].typed
-    assert (by_rules.status, both.status) == ("occurred", "ongoing")
-    assert both.status_why.startswith("learned from ")
-    assert both.status_why.endswith("; by the rules occurred, told as done")
+    flat = {f"type:{kind}": [0.0, 0.0, 0.0] for kind in EVENT_TYPES}
+    known = pl.DataFrame(
+        {"trait": [BIAS, "w:alliance", "w:the"]}
+        | flat
+        | {"type:talent": [0.0, 9.0, 0.0], "status:occurred": [0.0, 0.0, 1.0]}
+        | {"status:ongoing": [0.0, 0.0, 0.0], "status:planned": [0.0, 4.0, 0.5]}
+    )
+    by_rules = ruled(article).typed[0]
+    both = read(article, linear(known)).rows[0].typed
+    assert by_rules.typing.type == "governance"
+    assert both.typing.type == "talent"
+    assert both.typing.why == ("learned from w:alliance; by the rules governance",)
+    assert both.status == "planned"
+    assert both.status_why.startswith("learned from w:alliance; by the rules ")
 
 
 def test_what_the_rules_are_sure_of_keeps_their_reasons() -> None:
