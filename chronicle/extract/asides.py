@@ -15,7 +15,8 @@ _COMPARED = re.compile(r"\b(?:than|with|to|against|from|over|on)\s+(?:in |that o
 _MEASURED_AGAINST = re.compile(
     r"\b(?:than (?:in|the|that|those|a|it|its|during)|(?:compared|compares|comparison) (?:with|to)|against|versus"
     r"|(?:twice|double|triple|half|times) (?:the|that|those|as)"
-    r"|from (?:the |a |an )?(?:previous|last|preceding|prior|earlier|former))\b(?:[^,;:.()]|(?<=\d)[.,](?=\d)){0,40}$"
+    r"|from (?:the |a |an )?(?:previous|last|preceding|prior|earlier|former))\b(?:[^,;:.()]|(?<=\d)[.,](?=\d)){0,40}$",
+    re.I,
 )
 # "up from 41 percent five years earlier", "cut to 38,000 from 52,000 last year", but "rose from 3 in 2018 to 9"
 _FROM_A_LEVEL = re.compile(
@@ -31,12 +32,15 @@ _NAMES_A_ROUND = re.compile(  # "the 2022 annual assessment", 2021年度…名�
 _SAME_PERIOD = re.compile(r"same (?:period|time|months?|quarter|half)(?: (?:of|in|a))?(?: the)?\s*$", re.I)
 _SAME_PERIOD_AFTER = re.compile(r"(?:['’]s)? (?:the )?same (?:period|time|months?|quarter)\b|同期")
 _OF_ANOTHER_TIME = re.compile(
-    r"\b(?:which|who|whose)(?: [a-z]+){1,4} (?:in|on|since|during)\s*$"
+    r"\b(?:which|who|whose)(?: [a-z]+){1,6} (?:in|on|since|during)\s*$"
     r"|\b(?:since|after|before|until) (?:its|their|the|his|her) (?:[a-z]+ ){1,3}in\s*$"
 )
 _MOST_SINCE = re.compile(
     r"\b(?:since (?:the )?[a-z]+ (?:began|started) (?:in )?"
     r"|(?:highest|lowest|largest|biggest|most|best|worst|fastest|first)\b[^,;.]{0,40} since )\s*$"
+)
+_WHICH_COMES = re.compile(
+    r", which (?:begins?|starts?|opens?|ends?|closes?|is due|takes place)(?: on| in| from)? (?:the )?$"
 )
 _THAT_CLAUSE = re.compile(r"[a-z] that(?: [a-z]+){1,3} (?:in|on|since|during)\s*$")
 _SINCE_THEN_ZH = re.compile(r"(?:成立|开园|建成|投用|启动|实施|创办|运营|揭牌|设立)以来")
@@ -68,7 +72,7 @@ def is_aside(page: Page, unit: Unit, date: Date) -> bool:
         return True
     if _THAT_DAY.fullmatch(page.text, date.start, date.end):
         return True
-    return bool(_REMARK.search(before))
+    return bool(_REMARK.search(before) or _WHICH_COMES.search(before))
 
 
 def _measured(page: Page, date: Date, before: str) -> bool:

@@ -170,7 +170,12 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
             return _carry(when, "announced with the figures of the lead")
         if occasion.type in GIVEN and row.type == "funding" and unit.paragraph <= NEAR_PARAGRAPHS and _spent(page, row):
             return _carry(when, "a share of the sum of the lead")
-    elif occasion.type in PERIOD_LEADS and _of_a_period(page, row, when) and not _stands(page, row):
+    elif (
+        not (is_period and _last_date(found) != when.date)  # or another day was told since
+        and occasion.type in PERIOD_LEADS
+        and _of_a_period(page, row, when)
+        and not _stands(page, row)
+    ):
         return _carry(when, "year of the lead")
     if at is not None:
         return _carry(found[at], "done at the meeting before")
@@ -193,6 +198,10 @@ def _of_a_period(page: Page, row: Dated, when: When) -> bool:
     if row.type in RESULT_TYPES:
         return row.type == "statistics" or not months
     return row.type in ("ip", "transfer") and not _STOCK.search(page.text, row.unit.start, row.unit.end)
+
+
+def _last_date(found: list[When]) -> str | None:
+    return next((when.date for when in reversed(found) if when.date), None)
 
 
 def _is_figure(row: Dated) -> bool:

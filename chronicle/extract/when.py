@@ -35,6 +35,10 @@ _NEXT_YEARS = re.compile(r"\b(?:next|coming|following)\b|未来|今后")
 _YEARS = re.compile(r"P(\d+)Y")
 _AND = re.compile(r"\s+and\s+(?:on\s+)?")
 _BEFORE = re.compile(r"\b(?:before|prior to)\s*(?:the )?$")
+_UP_TO = re.compile(r"\bup to (?:the )?$")
+_TO_COME = re.compile(
+    r"\b(?:begins?|starts?|opens?|ends?|closes?|due|effect|takes place|kicks off)(?: on| from| in)? (?:the )?$"
+)
 _MONTH = re.compile(r"\d{4}-\d\d")
 _SEASON = re.compile(r"\d{4}-2[1-4]")
 HEARD = re.compile(rf"{forms('heard')}|{forms('heard', 'zh')}")
@@ -179,8 +183,8 @@ def _passed(page: Page, unit: Unit, date: Date) -> bool:
         return False
     behind = end[:4].isdigit() and published[:4].isdigit() and end < published[: len(end)]
     # "Until the end of last year the firm had …" opens a clause that looks back.
-    opens = date.relation == "until" and date.start - unit.start < OPENING
-    return date.kind in ("date", "span") and (date.relation == "by" or opens) and behind
+    opens = date.relation == "until" and (date.start - unit.start < OPENING or _UP_TO.search(page.text, 0, date.start))
+    return date.kind in ("date", "span") and (date.relation == "by" or bool(opens)) and behind
 
 
 def _announcement(page: Page, row: Dated, acts: list[Date], told: list[Date]) -> list[Date]:
@@ -246,6 +250,8 @@ def _not_ahead(page: Page, date: Date) -> Date:
     """A day of something done, whose year was completed to lie after the page's date, is the year before's."""
     if date.basis != "inferred_year" or not _after(date.edtf, page.published) or "/" in date.edtf:
         return date
+    if _TO_COME.search(page.text, max(0, date.start - 24), date.start):
+        return date  # "for its cohort, which begins on October 23"
     return replace(date, edtf=f"{int(date.edtf[:4]) - 1}{date.edtf[4:]}")
 
 

@@ -31,7 +31,11 @@ def begins_a_span(page: Page, unit: Unit, date: Date) -> bool:
     """Whether a span up to now begins: "since it was founded in 2014", "five years ago it was eleventh, now eighth"."""
     if date.precision != "year" or "/" in date.edtf:
         return False
-    if date.relation == "since" or _SINCE_FOUNDED.search(page.text, unit.start, date.start):
+    if (
+        date.relation == "since"
+        or page.text.endswith("以来", date.start, date.end)
+        or _SINCE_FOUNDED.search(page.text, unit.start, date.start)
+    ):
         return True
     ago = date.basis == "relative" and _AGO.search(page.text, date.start, date.end)
     return bool(ago and _NOW.search(page.text, date.end, unit.end))

@@ -116,6 +116,14 @@ def test_what_the_meeting_gives_out_carries_its_day() -> None:
     assert [date for date, _ in dates(text, "2021-06-16", "zh")] == ["2021-06-15", "2021-06-15"]
 
 
+def test_the_months_of_the_lead_end_where_another_day_is_told() -> None:
+    text = (
+        "Patent transfers numbered 2,140 in the first 5 months.\nLicences rose by 9 percent.\nContracts worth 96 "
+        "million yuan were signed at a licensing fair on May 12.\nThe patent licences were valued at 8 million yuan."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-01/2021-05", "2021-01/2021-05", "2021-05-12", None]
+
+
 def test_an_unknown_year_stays_unknown() -> None:
     found = dates("Wuxi and a chip maker signed an agreement in Nanjing on February 28.", published=None)
     assert found == [("XXXX-02-28", None)]
