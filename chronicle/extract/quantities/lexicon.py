@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Any
 
 
+@functools.cache
 def _table(name: str) -> dict[str, Any]:
     path = resources.files("chronicle") / "extract" / "data" / "quantities" / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

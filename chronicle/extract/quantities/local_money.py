@@ -4,6 +4,7 @@ What belongs here: marks and words that several countries share ("¥", "kroner",
 the text names, and sums told without any currency ("turnover reached 11.8 billion"), which take the text's own.
 """
 
+import bisect
 import re
 from dataclasses import replace
 
@@ -19,39 +20,73 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _CLAUSE = re.compile(r"[;:()\"\n!?]|[.](?= |$)")
 
 
+class _Around:
+    """What the whole text says of currencies, looked up once for all its quantities."""
+
+    def __init__(self, view: View, found: list[Quantity]) -> None:
+        self.view = view
+        money = [quantity for quantity in found if quantity.currency is not None and not quantity.bracketed]
+        self.starts = [quantity.start for quantity in money]
+        self.codes = [quantity.currency for quantity in money]
+        self._named: dict[int, int] = {}
+        self._home: str | None = None
+        self._asked = False
+
+    def named(self, cues: re.Pattern[str]) -> int:
+        """How often the text names a country."""
+        if id(cues) not in self._named:
+            self._named[id(cues)] = sum(1 for _ in cues.finditer(self.view.plain))
+        return self._named[id(cues)]
+
+    def nearest(self, start: int) -> str | None:
+        """The currency of the sum nearest to an offset; else that of the country which the text plainly speaks of."""
+        if not self.starts:
+            return self.home()
+        at = bisect.bisect_left(self.starts, start)
+        before, after = max(0, at - 1), min(at, len(self.starts) - 1)
+        near = before if abs(start - self.starts[before]) <= abs(self.starts[after] - start) else after
+        return self.codes[near]
+
+    def home(self) -> str | None:
+        """The currency of the country that a text without any currency plainly speaks of."""
+        if not self._asked:
+            self._asked = True
+            plain = self.view.plain
+            self._home = next((code for code, cues in lexicon.homes() if cues.search(plain) is not None), None)
+        return self._home
+
+
 def settled(view: View, found: list[Quantity]) -> list[Quantity]:
     """The quantities with the currencies that the whole text settles."""
     out: list[Quantity] = []
+    around = _Around(view, found)
+    shared = lexicon.shared()
     for quantity in found:
-        if quantity.kind == "money" and (quantity.currency or "") in lexicon.shared():
-            quantity = _by_country(view, quantity)
+        if quantity.kind == "money" and (quantity.currency or "") in shared:
+            quantity = _by_country(around, quantity)
         elif quantity.kind == "count" and quantity.unit is None and quantity.value >= _LEAST:
-            quantity = _bare(view, quantity, found)
+            quantity = _bare(around, quantity)
         out.append(quantity)
     return out
 
 
-def _by_country(view: View, quantity: Quantity) -> Quantity:
+def _by_country(around: _Around, quantity: Quantity) -> Quantity:
     """A sum in a shared mark or word, in the currency of the country that the text names most."""
-    surface = view.low[quantity.start : quantity.end]
+    surface = around.view.low[quantity.start : quantity.end]
     best, most = quantity.currency, 0
     for form, code, cues in lexicon.shared()[quantity.currency or ""]:
-        if form.search(surface) is None:
-            continue
-        named = len(cues.findall(view.plain))
-        if named > most:
-            best, most = code, named
+        if form.search(surface) is not None and around.named(cues) > most:
+            best, most = code, around.named(cues)
     return quantity if best == quantity.currency else replace(quantity, currency=best, unit=best)
 
 
-def _bare(view: View, quantity: Quantity, found: list[Quantity]) -> Quantity:
+def _bare(around: _Around, quantity: Quantity) -> Quantity:
     """A large number without a noun after it, of a thing that is told in money: a sum in the text's currency."""
+    view = around.view
     if quantity.end > quantity.number_end and view.low[quantity.number_end : quantity.end].strip(" .a-z"):
         return quantity
     noun = _governing(view, quantity.start)
-    if noun is None:
-        return quantity
-    code = _nearest(quantity, found) or _at_home(view)
+    code = around.nearest(quantity.start) if noun is not None else None
     if code is None:
         return quantity
     what = subject_of(view, quantity.start) or left_phrase(view, quantity.start, money=True) or noun
@@ -70,19 +105,6 @@ def _governing(view: View, start: int) -> str | None:
         if word in nouns.plural and word not in nouns.level:
             return None
     return None
-
-
-def _nearest(quantity: Quantity, found: list[Quantity]) -> str | None:
-    """The currency of the sum nearest to a quantity, those before it first where both are as near."""
-    money = [other for other in found if other.currency is not None and not other.bracketed]
-    if not money:
-        return None
-    return min(money, key=lambda other: abs(other.start - quantity.start)).currency
-
-
-def _at_home(view: View) -> str | None:
-    """The currency of the country that a text without any currency plainly speaks of."""
-    return next((code for code, cues in lexicon.homes() if cues.search(view.plain) is not None), None)
 
 
 def letter_mark(view: View, start: int, plainly_money: bool) -> tuple[str | None, int]:

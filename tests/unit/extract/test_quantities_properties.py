@@ -158,6 +158,7 @@ def test_a_paragraph_far_away_changes_nothing(text: str, lang: str) -> None:
     "unit",
     [
         *("12 ", "twenty three ", "1,234,", "1/2", "1-", '"1 ', "3届企业", "三千", "2016-", "$1 million ", "[1,"),
+        *("¥5 in Tokyo ", "revenue 5 million, ", "for two years and ", "ranking third, "),
         *("+1 234 ", "a1", "may ", "isbn ", "1 , 234", "一", "0571-", "百分之", "one hundred and "),
     ],
 )
