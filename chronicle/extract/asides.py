@@ -21,7 +21,7 @@ _MEASURED_AGAINST = re.compile(
 # "up from 41 percent five years earlier", "cut to 38,000 from 52,000 last year", but "rose from 3 in 2018 to 9"
 _FROM_A_LEVEL = re.compile(
     r"\b(?:from|against|than|versus) (?:(?:about|some|only|just|nearly|over) )?"
-    r"[^\s\d]{0,4}\d(?:(?! to )[^,;()]|(?<=\d),(?=\d)){0,32}$"
+    r"(?:[^\s\d]{0,4}\d|\d*(?:[a-z]+th|first|second|third)\b)(?:(?! to )[^,;()]|(?<=\d),(?=\d)){0,32}$"
 )
 _TO_ANOTHER = re.compile(r"[^,;.]{0,12}\bto\b")
 _MORE_THAN = re.compile(r"(?:more|less|fewer|higher|lower) than\b", re.I)
@@ -60,7 +60,7 @@ def is_aside(page: Page, unit: Unit, date: Date) -> bool:
     if _measured(page, date, before) or _NAMES_A_ROUND.match(page.text, date.end):
         return True
     if date.precision == "year" and (
-        (date.basis == "relative" and _COMPARED.search(before))
+        (date.basis == "relative" and date.kind != "duration" and _COMPARED.search(before))
         or _MEASURED_AGAINST.search(before)
         or _OF_ANOTHER_TIME.search(before)
         or _MOST_SINCE.search(before)

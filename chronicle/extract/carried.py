@@ -42,6 +42,10 @@ _PAST = re.compile(
     r"|met|spent|built|drew|went|came|became|ran|brought)\b"
 )
 _MEANTIME = re.compile(r"\b(?:has|have|had) (?:meanwhile|already|since)\b|已累计|累计已")
+_METHOD = re.compile(
+    r"The (?:\w+ )?(?:report|index|list|ranking|survey|study|monitor|scoreboard)"
+    r" (?:groups|uses|measures|covers|looks|rates|compares|weighs|analy[sz]es|draws|is (?:based|compiled))\b"
+)
 _SINCE_THEN = re.compile(r"Since then\b|Since that time\b|此后|自那以后")
 _MEETING_SAYS = re.compile(
     r"会议(?:通报|披露|公布|介绍|透露)|The (?:meeting|conference|briefing) (?:announced|heard|was told|disclosed)\b"
@@ -132,6 +136,8 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
     if unit.inside and index and found[index - 1].date:
         return _carry(found[index - 1], "part of the act around it")
     if _BEFOREHAND.match(page.text, unit.start, unit.end) or _MEANTIME.search(page.text, unit.core, unit.end):
+        return own
+    if _METHOD.match(page.text, unit.start, unit.end):
         return own
     if unit.has("current") and not unit.has("same_occasion"):
         return own

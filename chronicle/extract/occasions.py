@@ -11,9 +11,10 @@ from chronicle.extract.when import FINE, Dated, When
 NEAR_PARAGRAPHS = 3  # how far "at that time" reaches back
 THEN = frozenset({"at that time", "at the time", "by then"})
 MEANWHILE = frozenset({"at the same time", "online", "同时"})
+_THERE = re.compile(r"\b(?:signed|concluded|reached|agreed|inked|sealed|struck) there\b")
 _AFTERWARDS = re.compile(
     r"(?:After|Following) the (?:\w+ )?(?:ceremony|meeting|conference|forum|event)\b"
-    r"|[^，。]{0,8}(?:仪式|会议|活动|大会|论坛|座谈)(?:结束)?[之以]?后"
+    r"|[^，。]{0,8}(?:仪式|会议|活动|大会|论坛|座谈)(?:结束)?[之以]?后|会后"
 )
 
 
@@ -21,7 +22,8 @@ def at_occasion(page: Page, rows: list[Dated], found: list[When], index: int) ->
     """The row that dates "at the ceremony": the last dated meeting, else the last day; "by then": what is near."""
     unit = rows[index].unit
     cues = {hit.cue for hit in unit.hits if hit.concept == "same_occasion"} - MEANWHILE
-    if not cues and not _AFTERWARDS.match(page.text, unit.start, unit.end):
+    there = unit.has("sign") and _THERE.search(page.text, unit.start, unit.end)
+    if not cues and not there and not _AFTERWARDS.match(page.text, unit.start, unit.end):
         return None
     fine = [back for back in range(index - 1, -1, -1) if found[back].date and found[back].precision in FINE]
     near = [back for back in fine if rows[index].unit.paragraph - rows[back].unit.paragraph <= NEAR_PARAGRAPHS]

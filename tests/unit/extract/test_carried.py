@@ -124,6 +124,19 @@ def test_the_months_of_the_lead_end_where_another_day_is_told() -> None:
     assert [date for date, _ in dates(text)] == ["2021-01/2021-05", "2021-01/2021-05", "2021-05-12", None]
 
 
+def test_how_a_ranking_is_made_is_not_of_its_day() -> None:
+    text = "The zone came ninth in a ranking published on June 3.\nThe ranking uses 21 indicators of patents."
+    assert [date for date, _ in dates(text)] == ["2021-06-03", None]
+
+
+def test_deals_made_there_carry_the_day_of_the_meeting() -> None:
+    text = (
+        "The robot expo was held in Ningbo on June 3.\nIn 2020 the zone spent 3 billion yuan on research.\n"
+        "Agreements on 119 projects were signed there."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-03", "2020", "2021-06-03"]
+
+
 def test_an_unknown_year_stays_unknown() -> None:
     found = dates("Wuxi and a chip maker signed an agreement in Nanjing on February 28.", published=None)
     assert found == [("XXXX-02-28", None)]
