@@ -37,7 +37,7 @@ _OF_ANOTHER_TIME = re.compile(
 )
 _MOST_SINCE = re.compile(
     r"\b(?:since (?:the )?[a-z]+ (?:began|started) (?:in )?"
-    r"|(?:highest|lowest|largest|biggest|most|best|worst|fastest|first)\b[^,;.]{0,40} since )\s*$"
+    r"|(?:highest|lowest|largest|biggest|most|best|worst|fastest|first|second|third|[a-z]+th)\b[^,;.]{0,40} since )\s*$"
 )
 _WHICH_COMES = re.compile(
     r", which (?:begins?|starts?|opens?|ends?|closes?|is due|takes place)(?: on| in| from)? (?:the )?$"

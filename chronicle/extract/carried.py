@@ -53,6 +53,7 @@ _MEETING_SAYS = re.compile(
 _PRESS = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing)|\btold (?:reporters|journalists)|发布会|新闻通气会"
 )
+_OF_THEM = re.compile(r"(?:Among|Of) (?:them|these|those)\b|其中")
 _ALSO = re.compile(r"(?:has|have) also\b")
 _RESUMES = re.compile(r"(?:In addition|Besides|Moreover|Furthermore)\b|此外|另外")
 _HE_ADDED = re.compile(
@@ -153,6 +154,8 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
         return own
     if (at := _told_by(page, rows, found, index)) is not None:
         return _carry(found[at], "told with the figures before")
+    if index and found[index - 1].date and _OF_THEM.match(page.text, unit.start, unit.end) and not _level(page, row):
+        return _carry(found[index - 1], "some of those told of before")
     lead = next((number for number, when in enumerate(found[:LEADS]) if when.date), None)
     resumes = _RESUMES.match(page.text, unit.start, unit.end)
     at = at_meeting_before(rows, found, index)
@@ -165,7 +168,8 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
     if when.precision in FINE and not is_period:
         if meets(occasion) and row.type not in NEVER_CARRY and not _stands(page, row):
             return _carry(when, "part of a dated meeting")
-        if occasion.type in ANNOUNCED_TYPES and _is_figure(row) and not unit.has("a:company"):
+        acts = occasion.type == "transfer" and _stands(page, row)  # a level is no part of a deal or a show
+        if occasion.type in ANNOUNCED_TYPES and _is_figure(row) and not unit.has("a:company") and not acts:
             return _carry(when, "announced with the figures of the lead")
         if (
             occasion.type in ANNOUNCED_TYPES

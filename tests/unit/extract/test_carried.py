@@ -137,6 +137,11 @@ def test_deals_made_there_carry_the_day_of_the_meeting() -> None:
     assert [date for date, _ in dates(text)] == ["2021-06-03", "2020", "2021-06-03"]
 
 
+def test_some_of_those_told_of_before_are_of_their_year() -> None:
+    text = "In 2020, 412 technology contracts were signed in the zone.\nAmong them, 90 were signed by universities."
+    assert [date for date, _ in dates(text)] == ["2020", "2020"]
+
+
 def test_an_unknown_year_stays_unknown() -> None:
     found = dates("Wuxi and a chip maker signed an agreement in Nanjing on February 28.", published=None)
     assert found == [("XXXX-02-28", None)]

@@ -49,6 +49,7 @@ def dates(text: str, published: str | None = "2021-06-16", lang: str = "en") -> 
         ("Firms of the zone filed 21,000 patents over the past five years.", "2016/2021", None),
         ("The city placed sixth among science cities, up from eighth in 2017.", None, None),
         ("The firms announced on April 13, in 2020 the zone contracted 9 licences.", "2021-04-13", None),
+        ("The roadshow of start-ups, the sixth since 2018, was watched by 80,000 people.", None, None),
         ("(City Wire) June 15 -- The laser park was opened this morning in Hefei.", "2021-06-15", None),
         ("The exhibition hall of the robot fair was cut to 9,000 square meters from 12,500 last year.", None, None),
         ("The association dates back to 1987, when it was set up by 9 firms.", "1987", None),
