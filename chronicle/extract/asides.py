@@ -66,7 +66,7 @@ def is_aside(page: Page, unit: Unit, date: Date) -> bool:
         or _MOST_SINCE.search(before)
         or (page.text[date.end : date.end + 1] == "," and _THAT_CLAUSE.search(before))
         or (_ORIGIN.search(before) and _POSSESSIVE.match(page.text, date.end))
-        or (_FOUNDED_THEN.search(before) and _SO_FAR.search(page.text, date.end, unit.end))
+        or (_FOUNDED_THEN.search(before) and _SO_FAR.search(page.text, date.end, min(unit.end, date.end + 240)))
         or _SINCE_THEN_ZH.match(page.text, date.end)
     ):
         return True

@@ -11,6 +11,7 @@ from chronicle.extract.occasions import NEAR_PARAGRAPHS, at_meeting_before, at_o
 from chronicle.extract.when import ANNOUNCED_TYPES, FINE, HEARD, NAMED_YEAR, NEVER_CARRY, Dated, When, own_date
 
 RESULT_TYPES = frozenset({"designation", "award", "statistics"})
+LAST = 40  # events that are looked back over
 LEADS = 2  # the first events of a page, one of which dates the occasion
 OCCASIONS = 6  # the first events among which a dated occasion is looked for
 FIGURE_TYPES = frozenset(
@@ -145,7 +146,7 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
     if _SINCE_THEN.match(page.text, unit.start, unit.end):
         return _since_then(page, found, index) or own
     if unit.has("same_day"):
-        for back in range(index - 1, -1, -1):
+        for back in range(index - 1, max(-1, index - 1 - LAST), -1):
             if found[back].date and found[back].precision == "day":
                 return _carry(found[back], "the same day")
     if (at := at_occasion(page, rows, found, index)) is not None:
@@ -211,7 +212,7 @@ def _of_a_period(page: Page, row: Dated, when: When) -> bool:
 
 
 def _last_date(found: list[When]) -> str | None:
-    return next((when.date for when in reversed(found) if when.date), None)
+    return next((when.date for when in reversed(found[-LAST:]) if when.date), None)
 
 
 def _is_figure(row: Dated) -> bool:

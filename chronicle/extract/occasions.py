@@ -8,6 +8,10 @@ import re
 from chronicle.extract.events.unit import Page
 from chronicle.extract.when import FINE, Dated, When
 
+REACH, HEAD = (
+    40,
+    6,
+)  # events that are looked back over, and those at the head of the page, so that long pages cost no more
 NEAR_PARAGRAPHS = 3  # how far "at that time" reaches back
 THEN = frozenset({"at that time", "at the time", "by then"})
 MEANWHILE = frozenset({"at the same time", "online", "同时"})
@@ -25,7 +29,7 @@ def at_occasion(page: Page, rows: list[Dated], found: list[When], index: int) ->
     there = unit.has("sign") and _THERE.search(page.text, unit.start, unit.end)
     if not cues and not there and not _AFTERWARDS.match(page.text, unit.start, unit.end):
         return None
-    fine = [back for back in range(index - 1, -1, -1) if found[back].date and found[back].precision in FINE]
+    fine = [back for back in _before(index) if found[back].date and found[back].precision in FINE]
     near = [back for back in fine if rows[index].unit.paragraph - rows[back].unit.paragraph <= NEAR_PARAGRAPHS]
     if cues & THEN:
         return near[0] if near else None
@@ -35,13 +39,19 @@ def at_occasion(page: Page, rows: list[Dated], found: list[When], index: int) ->
     return next(iter((*meetings, *near_days, *days[-1:], *near)), None)
 
 
+def _before(index: int) -> list[int]:
+    """The rows before, the nearest first, then those at the head of the page."""
+    last = max(0, index - REACH)
+    return [*range(index - 1, last - 1, -1), *range(min(last, HEAD) - 1, -1, -1)]
+
+
 def meeting_to_come(rows: list[Dated], found: list[When], index: int) -> int | None:
     """The dated meeting to come that a plan is part of: "during the fair …", or more of the meeting itself."""
     row = rows[index]
     cues = {hit.cue for hit in row.unit.hits if hit.concept == "same_occasion"} - MEANWHILE - THEN
     if not cues and row.type != "meeting":
         return None
-    for back in range(index - 1, -1, -1):
+    for back in _before(index):
         if rows[back].type == "meeting" and rows[back].status == "planned" and found[back].date:
             return back
     return None
@@ -53,10 +63,10 @@ def at_meeting_before(rows: list[Dated], found: list[When], index: int) -> int |
     acts = row.type in ("agreement", "award") and row.unit.has("sign", "award_verb")
     if not acts and (row.type != "meeting" or row.unit.has("current", "each_year")):
         return None
-    at = next((back for back in range(index - 1, -1, -1) if found[back].date), None)
+    at = next((back for back in _before(index) if found[back].date), None)
     if at is None or found[at].precision != "day" or row.unit.paragraph - rows[at].unit.paragraph > 2:
         return None
-    return at if any(meets(rows[back]) and found[back].date == found[at].date for back in range(at + 1)) else None
+    return at if any(meets(rows[back]) and found[back].date == found[at].date for back in (at, *_before(at))) else None
 
 
 def meets(row: Dated) -> bool:

@@ -183,7 +183,9 @@ def _passed(page: Page, unit: Unit, date: Date) -> bool:
         return False
     behind = end[:4].isdigit() and published[:4].isdigit() and end < published[: len(end)]
     # "Until the end of last year the firm had …" opens a clause that looks back.
-    opens = date.relation == "until" and (date.start - unit.start < OPENING or _UP_TO.search(page.text, 0, date.start))
+    opens = date.relation == "until" and (
+        date.start - unit.start < OPENING or _UP_TO.search(page.text, max(0, date.start - OPENING), date.start)
+    )
     return date.kind in ("date", "span") and (date.relation == "by" or bool(opens)) and behind
 
 

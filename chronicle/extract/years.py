@@ -9,6 +9,7 @@ from chronicle.extract.asides import is_aside
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.records import Date
 
+NEAR, CLAUSE = 64, 240  # code points: of the words right before a date, and of a clause
 _PAST_YEARS = re.compile(r"\b(?:past|last|recent|previous)\b|过去|近")
 _YEARS = re.compile(r"P(\d+)Y")
 _SINCE_FOUNDED = re.compile(
@@ -34,11 +35,11 @@ def begins_a_span(page: Page, unit: Unit, date: Date) -> bool:
     if (
         date.relation == "since"
         or page.text.endswith("以来", date.start, date.end)
-        or _SINCE_FOUNDED.search(page.text, unit.start, date.start)
+        or _SINCE_FOUNDED.search(page.text, max(unit.start, date.start - NEAR), date.start)
     ):
         return True
     ago = date.basis == "relative" and _AGO.search(page.text, date.start, date.end)
-    return bool(ago and _NOW.search(page.text, date.end, unit.end))
+    return bool(ago and _NOW.search(page.text, date.end, min(unit.end, date.end + CLAUSE)))
 
 
 def this_year_up_to(page: Page, dates: list[Date]) -> str | None:
@@ -47,7 +48,12 @@ def this_year_up_to(page: Page, dates: list[Date]) -> str | None:
         (date.edtf for date in dates if date.basis == "relative" and _THIS_YEAR.match(page.text, date.start)), None
     )
     month = next((date for date in dates if date.precision == "month" and "/" not in date.edtf), None)
-    if year is None or month is None or month.edtf[:4] != year or not _UP_TO.search(page.text, 0, month.start):
+    if (
+        year is None
+        or month is None
+        or month.edtf[:4] != year
+        or not _UP_TO.search(page.text, max(0, month.start - NEAR), month.start)
+    ):
         return None
     return f"{year}-01/{month.edtf}"
 
@@ -75,5 +81,6 @@ def _spent_in(page: Page, unit: Unit, date: Date) -> bool:
     """Whether a sum was reached in so many years up to now ("spent 4 million in three years", 两年多来)."""
     if _YEARS_SINCE_ZH.match(page.text, date.end) or _YEARS_SINCE_ZH.search(page.text, date.start, date.end):
         return True
-    told = _PAST_SUM.search(page.text, unit.core, date.start) and not _TO_BE.search(page.text, unit.core, date.start)
-    return bool(told and _IN_YEARS.search(page.text, unit.start, date.start))
+    opening = max(unit.core, date.start - CLAUSE)
+    told = _PAST_SUM.search(page.text, opening, date.start) and not _TO_BE.search(page.text, opening, date.start)
+    return bool(told and _IN_YEARS.search(page.text, opening, date.start))
