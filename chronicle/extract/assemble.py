@@ -57,6 +57,7 @@ def mentions(page: Page, rows: list[Row], bounds: "dict[str, tuple[str | None, s
     speakers = _speakers(page, [row.unit for row in rows])
     places = _places(page, [row.unit for row in rows])
     quantities = _quantities(page, rows)
+    lead = rows[0].typed.typing.type if rows else ""
     made: list[Mention] = []
     seen: set[str] = set()
     for position, row in enumerate(rows):
@@ -67,7 +68,15 @@ def mentions(page: Page, rows: list[Row], bounds: "dict[str, tuple[str | None, s
         seen.add(key)
         made.append(
             _mention(
-                page, row, quote, quantities[position], places[position], speakers[position], industry_hits, bounds
+                page,
+                row,
+                quote,
+                quantities[position],
+                places[position],
+                speakers[position],
+                industry_hits,
+                bounds,
+                lead,
             )
         )
     return tuple(made)
@@ -99,9 +108,10 @@ def _mention(
     actors: tuple[Actor, ...],
     industry_hits: Hits,
     bounds: "dict[str, tuple[str | None, str | None]]",
+    lead: str,
 ) -> Mention:
     unit, when = row.unit, row.when
-    salience, salience_why = salience_of(page, unit, row.typed.typing.type, when.date, row.position)
+    salience, salience_why = salience_of(page, unit, row.typed.typing.type, when.date, row.position, lead)
     first, last = bounds.get(when.date, (None, None)) if when.date else (None, None)
     programmes = programmes_in(page.text, unit.start, unit.end)
     actors, roles_why = roles_in(page, unit, row.typed.typing.type, actors)

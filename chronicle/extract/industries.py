@@ -19,5 +19,11 @@ def lexicon() -> Lexicon:
 
 
 def industries_in(hits: Hits, start: int, end: int) -> tuple[str, ...]:
-    """The industries that start..end names, sorted."""
-    return tuple(sorted({hit.concept for hit in hits.between(start, end)}))
+    """The industries that start..end names, sorted; a word inside a longer one is not named ("new energy vehicles")."""
+    named: set[str] = set()
+    reach = start
+    for hit in hits.between(start, end):  # the longer one at a place comes first
+        if hit.end > reach:
+            named.add(hit.concept)
+        reach = max(reach, hit.end)
+    return tuple(sorted(named))

@@ -14,22 +14,30 @@ _STOP = frozenset(
     {"the", "and", "for", "with", "its", "has", "was", "will", "that", "from", "this", "are", "into", "than"}
 )
 HEADLINE_SHARE = 0.5  # of the headline's words that a clause repeats to be what the headline tells
+LEADING = 3  # events of a page in which a signing is news, not a detail
+CLOSING_SHARE = 0.75  # of the text, after which a page tells context
 YEARS_BACK = 1  # an event dated more than this before the page is background
 
 
-def salience_of(page: Page, unit: Unit, kind: str, date: str | None, position: int) -> tuple[str, str]:
-    """The salience and the rule; ``position`` counts the mentions of the page from 0."""
+def salience_of(page: Page, unit: Unit, kind: str, date: str | None, position: int, lead: str) -> tuple[str, str]:
+    """The salience and the rule; ``position`` counts the page's mentions from 0, ``lead`` is the type of the first."""
     if kind == "other":
         return "background", "geography or general context"
-    if _old(date, page.published):
-        return "background", "an earlier year"
     if position == 0:
         return "main", "the first event of the page"
+    if _old(date, page.published):
+        return "background", "an earlier year"
+    if unit.paragraph == 0:
+        return "main", "told in the lead"
+    if kind == "agreement" and position < LEADING:
+        return "main", "a signing among the first events"
     title = _headline(page.title)
     if title and unit.paragraph <= 1:
         share = len(title & _words(page.text[unit.start : unit.end])) / len(title)
         if share >= HEADLINE_SHARE:
             return "main", "what the headline tells"
+    if kind == "statistics" and lead != kind and unit.start >= CLOSING_SHARE * len(page.text):
+        return "background", "figures that close a page about something else"
     return "sub", "a detail or follow-on"
 
 

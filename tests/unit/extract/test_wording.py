@@ -1,4 +1,4 @@
-"""Titles, programmes, industries, salience and what --explain says: words for people, from the text alone."""
+"""Programmes, industries, salience and what --explain says: words for people, from the text alone."""
 
 import pytest
 
@@ -7,24 +7,6 @@ from chronicle.extract import extract
 from chronicle.extract.explain import explain
 from chronicle.extract.industries import industries_in, lexicon
 from chronicle.extract.programmes import programmes_in
-from chronicle.extract.titles import LONGEST, LONGEST_ZH, title_of
-
-LONG = (
-    "The Ganjiang district opened a park for robot makers in the north of the town, which had been planned for years "
-    * 3
-)
-
-
-@pytest.mark.parametrize("text", [LONG, "a" * 400, "The park opened.", "，。", "x"])
-def test_a_title_is_short_and_never_empty(text: str) -> None:
-    assert 0 < len(title_of(text, 0, len(text), "en")) <= max(LONGEST, 1)
-
-
-def test_a_title_uses_the_words_of_the_text() -> None:
-    title = title_of(LONG, 0, len(LONG), "en")
-    assert title in LONG
-    chinese = "市政府今天印发若干措施，支持生物医药企业发展壮大，" * 4
-    assert len(title_of(chinese, 0, len(chinese), "zh")) <= LONGEST_ZH
 
 
 @pytest.mark.parametrize(
@@ -35,6 +17,10 @@ def test_a_title_uses_the_words_of_the_text() -> None:
          ("Implementation Measures for Building Test Sites",)),
         ("市政府印发《关于加快创新的若干措施》。", ("关于加快创新的若干措施",)),
         ("The plan of the city is good.", ()),
+        ("They are tied to 7G Harbour, a Business Lakeland program that runs until 2026.", ("7G Harbour",)),
+        ("Grants are paid under a scheme called Lake Tech since May.", ("Lake Tech",)),
+        ("The Lakeside Project Group met at the 9th Strait Project Fair.", ()),
+        ("From 2000 to 2013 the Innovation Action Plan paid for 20 firms.", ("Innovation Action Plan",)),
     ],
 )  # fmt: skip
 def test_programmes(text: str, names: tuple[str, ...]) -> None:
@@ -45,6 +31,19 @@ def test_industries_come_from_the_controlled_list() -> None:
     text = "Firms in quantum computing, 基因 and new materials."
     found = industries_in(lexicon().find(text), 0, len(text))
     assert found == ("biotechnology", "new materials", "quantum technology")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Makers of new energy vehicles and gene chips.", ("automotive", "biotechnology")),
+        ("A start-up port for the young.", ()),
+        ("Intelligent medicine and 生物医药", ("biotechnology", "medical technology")),
+        ("The locomotives run on hydrogen.", ("new energy", "rail equipment")),
+    ],
+)
+def test_a_word_inside_a_longer_one_names_no_industry(text: str, names: tuple[str, ...]) -> None:
+    assert industries_in(lexicon().find(text), 0, len(text)) == names
 
 
 def test_explain_names_rules_cues_and_silence() -> None:
