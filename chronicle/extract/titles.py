@@ -23,10 +23,11 @@ _DATELINE = re.compile(
     r"|[A-Z]{4,}[A-Z ,]*: |[A-Z][a-z]+, \d{1,2} [A-Z][a-z]+ \d{4}: |\([^()]{2,40}\) ?"
     r"|[-•·▲*] ?|(?:Item|Article) \w+: ?|(?:One|Two|Three|Four), "
 )
-_SENTENCE = re.compile(
-    r"(?<![ .][A-Z])(?<!\b(?:No|Co|St|Dr|Mr|Ms))(?<!\b(?:Ltd|Inc|Nov|Oct|Dec|Jan|Feb|Mar|Apr|Aug|Sep))[.!?]"
-    r"[”\"]? (?=[\"“]?[A-Z])"
-)
+_MARKS = ("--", "—", " - ", " – ", ": ", "Item ", "Article ", ", ")
+_SENTENCE = re.compile(r"[.!?][”\"]? (?=[\"“]?[A-Z])")
+_SHORT_FORM = re.compile(r"(?:^|[ .])(?:[A-Z]|No|Co|St|Dr|Mr|Ms|Ltd|Inc|Nov|Oct|Dec|Jan|Feb|Mar|Apr|Aug|Sep)$")
+TAIL = 16  # code points that a number left at the end takes
+HEAD = 70  # code points in which a dateline or a mark after a lead-in stands
 _BRACKETS = re.compile(r" ?\([^()]*\)(?=\W|$)")
 _ASIDE = re.compile(
     r", (?:which|who|whose|where) [^,;]{3,110}, (?=[a-z])(?!and |or |but |which |who )"
@@ -58,7 +59,7 @@ class Words(NamedTuple):
     date: re.Pattern[str]
     says: re.Pattern[str]
     ends: tuple[re.Pattern[str], ...]
-    dangling: re.Pattern[str]
+    dangling: frozenset[str]
     dangling_zh: tuple[str, ...]
     bare: re.Pattern[str]
     verb: re.Pattern[str]
@@ -72,29 +73,39 @@ def title_of(text: str, start: int, end: int, lang: str) -> str:
         return _chinese(words)
     table = _words()
     told = _opened(_first_sentence(words), table)
-    told = _BRACKETS.sub("", told)
+    if "(" in told:
+        told = _BRACKETS.sub("", told)
     if said := table.says.search(told, SHORTEST):
         told = told[: said.start()]
     if "," in told:
         told = _ASIDE.sub(" ", told)
     if len(told) > LONGEST + LEEWAY:
-        told = _NUMBER_LEFT.sub("", _shortened(told, table).strip(_END))
+        told = _shortened(told, table).strip(_END)
+        if left := _NUMBER_LEFT.search(told, max(0, len(told) - TAIL)):
+            told = told[: left.start()]
     told = _ended(told, table) or words[:LONGEST].strip(_END) or words[:LONGEST]
     return told[:1].upper() + told[1:]
 
 
 def _first_sentence(words: str) -> str:
-    match = _SENTENCE.search(words, SHORTEST)
-    return words[: match.start()] if match else words
+    for match in _SENTENCE.finditer(words, SHORTEST):
+        if not _SHORT_FORM.search(words, max(0, match.start() - 5), match.start()):
+            return words[: match.start()]
+    return words
 
 
 def _opened(words: str, table: Words) -> str:
     """The words after dateline, lead-in and mere date."""
     for _ in range(3):  # a dateline, a date, a lead-in
-        for pattern in (_DATELINE, table.opener, table.date, table.bare):
+        before = words
+        head = words[:HEAD]
+        marked = not head[:1].isalpha() or any(mark in head for mark in _MARKS)
+        for pattern in (_DATELINE, table.opener, table.date, table.bare) if marked else (table.opener, table.bare):
             match = pattern.match(words)
             if match and len(words) - match.end() >= SHORTEST // 2:
                 words = words[match.end() :]
+        if words is before:
+            break
     return words
 
 
@@ -133,9 +144,14 @@ def _may_end(words: str, match: re.Match[str]) -> bool:
 def _ended(words: str, table: Words) -> str:
     """Without marks and words that leave a sentence hanging, and without half a pair of quotation marks."""
     words = words.strip(_END)
-    while match := table.dangling.search(words):
-        words = words[: match.start()].rstrip(_END)
+    while words and words[_last(words) :].lower() in table.dangling:
+        words = words[: _last(words)].rstrip(_END)
     return _paired(words, " ").strip(_END)
+
+
+def _last(words: str) -> int:
+    """Where the last word starts."""
+    return words.rfind(" ") + 1
 
 
 def _paired(words: str, gap: str) -> str:
@@ -180,7 +196,7 @@ def _words() -> Words:
             rf"|, [^,]{{2,60}}(?:, [^,]{{2,80}},)? {says}(?: (?:on|at|in|to|a|the) [^,]*)?\W*$"
         ),
         tuple(_ends(data["cut"])),
-        re.compile(rf"(?:^|[\s,;:])(?:{either(data['dangling']['en'])})$", re.I),
+        frozenset(data["dangling"]["en"]),
         tuple(data["dangling"]["zh"]),
         re.compile(rf"(?:{either(data['bare']['en'])}) "),
         re.compile(rf"\b(?:{either(data['verb']['en'])}|[a-z]{{2,}}ed)\b|\b[a-z]{{3,}}s (?:\d|the |an? |its )"),
