@@ -1,31 +1,35 @@
-"""The language of a text: scripts first, then English by its commonest words, py3langid for the rest.
+"""The language of a text: scripts first, then its commonest words, py3langid where those leave a doubt.
 
-The declared attribute only speaks where the text is too short to tell: templates declare what their makers spoke.
+The model takes as long to load as thirty pages to clean, and most pages never need it. The declared attribute only
+speaks where the text is too short to tell: templates declare what their makers spoke.
 """
 
 import re
+import tomllib
+from collections import Counter
+from functools import cache
+from importlib import resources
 
 import py3langid
 
 SAMPLE = 500  # characters read; more text changes no answer on the benchmark's pages
+LONG_SAMPLE = 3000  # characters in which words are looked for where fewer tell nothing: lists and captions come first
 LEAST = 20  # letters: below, the declared language says more than the text
 CJK_SHARE = 0.2  # of the letters: a Chinese text full of Latin names has more
+SCRIPT_SHARE = 0.5  # of the letters, for scripts that one language is written in
 
-ENGLISH = frozenset(
-    (
-        "the", "and", "of", "to", "that", "with", "for", "was", "are", "this", "from", "have", "which", "its", "by",
-        "at", "as", "is", "it", "be", "you", "your", "we", "our", "they", "their", "not", "can", "will", "but", "more",
-        "has", "what", "how", "who", "when", "if",
-    )
-)  # fmt: skip
-ONLY_ENGLISH = frozenset(("the", "and", "you", "your", "that", "this", "with", "which", "they"))
-"""Those of them that mean nothing in Danish, Dutch or German, which have for, at, by, of, is and was."""
+LEAST_KNOWN, LEAST_DIFFERENT = 4, 4  # words of a language, and different ones: fewer tell nothing
+KNOWN_SHARE = 0.07  # of all words; running text has twice as many
+AHEAD = 1.5  # times as many words of the language as of the next
 
-ENGLISH_SHARE = 0.15  # of the words: py3langid agrees on each of the benchmark's 1,592 texts that reach it
-ENGLISH_WORDS = 15  # fewer words are left to the model
-
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _HAN, _KANA, _HANGUL = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\uac00-\ud7a3]")
+_SCRIPTS = {  # modern languages that have a script of their own
+    "el": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    "hy": re.compile(r"[\u0530-\u058f]"),
+    "th": re.compile(r"[\u0e00-\u0e7f]"),
+    "ka": re.compile(r"[\u10a0-\u10ff]"),
+}
 _DECLARED = re.compile(r"\s*([a-zA-Z]{2})(?:[-_]|\s*$)")
 
 
@@ -42,17 +46,59 @@ def identify(text: str, attribute: str | None = None) -> str | None:
     if letters < LEAST:
         fallback = "zh" if len(_HAN.findall(sample)) > letters / 2 else None
         return declared(attribute) or fallback
-    if not sample.isascii():
-        if len(_KANA.findall(sample)) > CJK_SHARE * letters / 2:
-            return "ja"
-        if len(_HANGUL.findall(sample)) > CJK_SHARE * letters:
-            return "ko"
-        if len(_HAN.findall(sample)) > CJK_SHARE * letters:
-            return "zh"
-    words = _WORD.findall(sample.lower())
-    if len(words) >= ENGLISH_WORDS:
-        common = sum(word in ENGLISH for word in words)
-        if common >= ENGLISH_SHARE * len(words) and not ONLY_ENGLISH.isdisjoint(words):
-            return "en"
+    told = _by_script(sample, letters) or _by_words((sample, text[:LONG_SAMPLE]), declared(attribute))
+    if told is not None:
+        return told
     language = str(py3langid.classify(sample)[0])
     return language if len(language) == 2 else declared(attribute)
+
+
+def _by_script(sample: str, letters: int) -> str | None:
+    if sample.isascii():
+        return None
+    if len(_KANA.findall(sample)) > CJK_SHARE * letters / 2:
+        return "ja"
+    if len(_HANGUL.findall(sample)) > CJK_SHARE * letters:
+        return "ko"
+    if len(_HAN.findall(sample)) > CJK_SHARE * letters:
+        return "zh"
+    most = SCRIPT_SHARE * letters
+    return next((name for name, script in _SCRIPTS.items() if len(script.findall(sample)) > most), None)
+
+
+def _by_words(samples: tuple[str, ...], said: str | None) -> str | None:
+    """The language whose commonest words fill a sample; None where they are few, or another language's are many too.
+
+    A word that several languages have counts for each a part. A longer sample may end the doubt that a shorter one
+    leaves, but not for another language: pages list translations. The language that the page is ``said`` to be in need
+    not fill the sample: tables have few such words.
+    """
+    leader = ""
+    table = _languages()
+    for sample in samples:
+        words = _WORD.findall(sample.lower())
+        known = Counter(word for word in words if word in table)
+        hits: dict[str, float] = {"": 0.0, "another": 0.0}
+        for word, count in known.items():
+            for language in table[word]:
+                hits[language] = hits.get(language, 0.0) + count / len(table[word])
+        best, runner_up = sorted(hits, key=hits.__getitem__, reverse=True)[:2]
+        if leader not in ("", best):
+            return None
+        leader = best if hits[best] >= 1 else ""
+        different = sum(best in table[word] for word in known)
+        enough = hits[best] >= LEAST_KNOWN and different >= LEAST_DIFFERENT and hits[best] >= AHEAD * hits[runner_up]
+        if enough and (best == said or hits[best] >= KNOWN_SHARE * len(words)):
+            return best
+    return None
+
+
+@cache
+def _languages() -> dict[str, tuple[str, ...]]:
+    """The languages that have a word among their commonest."""
+    text = resources.files("chronicle.clean").joinpath("data/functionwords.toml").read_text("utf-8")
+    found: dict[str, dict[str, None]] = {}
+    for language, words in tomllib.loads(text).items():
+        for word in words.split():
+            found.setdefault(word, {})[language] = None
+    return {word: tuple(languages) for word, languages in found.items()}
