@@ -23,7 +23,7 @@ _DATELINE = re.compile(
     r"|[A-Z]{4,}[A-Z ,]*: |[A-Z][a-z]+, \d{1,2} [A-Z][a-z]+ \d{4}: |\([^()]{2,40}\) ?"
     r"|[-•·▲*] ?|(?:Item|Article) \w+: ?|(?:One|Two|Three|Four), "
 )
-_MARKS = ("--", "—", " - ", " – ", ": ", "Item ", "Article ", ", ")
+_MARKED = re.compile(r"--|—|[-–:,] |Item |Article ")
 _SENTENCE = re.compile(r"[.!?][”\"]? (?=[\"“]?[A-Z])")
 _SHORT_FORM = re.compile(r"(?:^|[ .])(?:[A-Z]|No|Co|St|Dr|Mr|Ms|Ltd|Inc|Nov|Oct|Dec|Jan|Feb|Mar|Apr|Aug|Sep)$")
 TAIL = 16  # code points that a number left at the end takes
@@ -84,7 +84,8 @@ def title_of(text: str, start: int, end: int, lang: str) -> str:
         if left := _NUMBER_LEFT.search(told, max(0, len(told) - TAIL)):
             told = told[: left.start()]
     told = _ended(told, table) or words[:LONGEST].strip(_END) or words[:LONGEST]
-    return told[:1].upper() + told[1:]
+    capital = told[:1].upper()
+    return capital + told[1:] if capital.lower() == told[:1] else told
 
 
 def _first_sentence(words: str) -> str:
@@ -99,7 +100,7 @@ def _opened(words: str, table: Words) -> str:
     for _ in range(3):  # a dateline, a date, a lead-in
         before = words
         head = words[:HEAD]
-        marked = not head[:1].isalpha() or any(mark in head for mark in _MARKS)
+        marked = not head[:1].isalpha() or _MARKED.search(head)
         for pattern in (_DATELINE, table.opener, table.date, table.bare) if marked else (table.opener, table.bare):
             match = pattern.match(words)
             if match and len(words) - match.end() >= SHORTEST // 2:
@@ -156,6 +157,8 @@ def _last(words: str) -> int:
 
 def _paired(words: str, gap: str) -> str:
     """Without marks that lost their other half; ``gap`` stands in their place."""
+    if words.isascii() and '"' not in words and "(" not in words and ")" not in words:
+        return words
     lost = [mark for left, right in _PAIRS if words.count(left) != words.count(right) for mark in (left, right)]
     lost += ['"'] if words.count('"') % 2 else []
     for mark in lost:
