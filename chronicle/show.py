@@ -176,7 +176,7 @@ def _events(mentions: Sequence[Mention], text: str) -> Table:
             mention.status,
             mention.date or mention.planned or "",
             ", ".join(p.place.name for p in mention.places),
-            ", ".join(a.name for a in mention.actors),
+            ", ".join(f"{a.name} ({a.role})" if a.role else a.name for a in mention.actors),
             ", ".join(text[q.quantity.start : q.quantity.end] for q in mention.quantities),
             f"{mention.confidence:.2f}",
             mention.title,

@@ -3,6 +3,8 @@
 What belongs here: words for people. The reasons themselves are collected where the rules fire.
 """
 
+import re
+
 from chronicle.clean.article import Article
 from chronicle.extract import extract
 from chronicle.extract.confidence import features
@@ -10,9 +12,15 @@ from chronicle.extract.events.relevance import weigh
 from chronicle.extract.events.unit import Unit
 from chronicle.extract.lexicon import Hit
 from chronicle.extract.reading import LONGEST_TEXT, read
-from chronicle.extract.records import Mention
+from chronicle.extract.records import EventQuantity, Mention
 from chronicle.extract.types import Typing, classify
 
+TRAITS = {
+    "a": "actors of kind", "b": "the words", "c": "the cue", "d": "the date", "h": "the opening word",
+    "l": "the language", "n": "counted", "q": "a quantity", "r": "the rules' reading", "v": "the verb forms",
+    "w": "the word", "x": "beside it",
+}  # fmt: skip
+_TRAIT = re.compile(r"(?<![^ ,])([abcdhlnqrvwx]):([^,;]+)")
 SHOWN = 70  # code points of a sentence that is shown
 RIVALS = 3  # types shown with their sums
 
@@ -45,26 +53,56 @@ def explain(article: Article) -> list[str]:
 
 def _reasons(text: str, mention: Mention, unit: Unit, typing: Typing, date: str | None) -> list[str]:
     rivals = sorted(classify(unit.concepts).sums, key=lambda row: -row[1])[:RIVALS]
+    roles = {reason.split(" is ")[0]: reason for reason in _of(mention, "role")}
     lines = [
+        f"title (titles.toml): {mention.title}",
         f"cues (cues.toml): {_cues(text, unit.hits)}",
-        f"type {mention.type} {typing.score:.1f} (types.toml): {'; '.join(typing.why) or 'no rule'}",
-        f"before status is known: {', '.join(f'{kind} {total:.1f}' for kind, total in rivals)}",
-        *mention.why,
+        f"type {mention.type}: {'; '.join(map(in_words, typing.why)) or 'no rule speaks'} (types.toml)",
+        f"points of the rules, before the status: {', '.join(f'{kind} {total:.1f}' for kind, total in rivals)}",
+        f"status {mention.status}: {'; '.join(_of(mention, 'status'))}",
+        f"date {mention.date or 'none'}: {'; '.join(_of(mention, 'date'))}",
+        f"salience {mention.salience}: {'; '.join(_of(mention, 'salience'))}",
+        f"an event because: {'; '.join(_of(mention, 'event')) or 'an act that a rule knows'}",
     ]
     for place in mention.places:
         where = "named here" if mention.start <= place.place.start < mention.end else "governs from elsewhere"
         lines.append(f"place {place.place.name} ({place.place.level}, {place.role}): {where}")
-    lines += [
-        f"actor {actor.name} ({actor.kind}): “{text[actor.start : actor.end]}” (actors.toml)"
-        for actor in mention.actors
-    ]
-    for row in mention.quantities:
-        quantity = row.quantity
-        aim = f"; aimed at, deadline {row.deadline or 'none'}" if row.is_target else ""
-        lines.append(f"quantity {quantity.value:g} {quantity.kind}, {quantity.qualifier}{aim}")
+    for actor in mention.actors:
+        role = roles.get(actor.name, "no cue for a role")
+        lines.append(f"actor “{text[actor.start : actor.end]}”, {actor.kind} (actors.toml): {role} (roles.toml)")
+    lines += [_counted(text, row) for row in mention.quantities]
+    if mention.industries:
+        lines.append(f"industries (industries.toml): {', '.join(mention.industries)}")
+    if mention.programmes:
+        parent = f"; a part of {mention.parent}" if mention.parent else ""
+        lines.append(f"programmes: {', '.join(mention.programmes)}{parent}")
     fired = [f"{name} {value:.2f}" for name, value in features(unit, typing, date is not None).items() if value]
     lines.append(f"confidence {mention.confidence} (confidence.toml): {', '.join(fired)}")
     return lines
+
+
+def _of(mention: Mention, heading: str) -> list[str]:
+    """The reasons of one heading."""
+    opens = f"{heading}: "
+    return [in_words(reason.removeprefix(opens)) for reason in mention.why if reason.startswith(opens)]
+
+
+def in_words(reason: str) -> str:
+    """A reason with the learned traits in it told in words (``learned/traits.py`` names them by a letter)."""
+    if not reason.startswith("learned from "):
+        return reason
+    told = _TRAIT.sub(lambda match: f"{TRAITS[match[1]]} “{match[2]}”", reason)
+    return told.replace("learned from ", "the learned opinion (opinion.parquet) goes by ", 1)
+
+
+def _counted(text: str, row: EventQuantity) -> str:
+    quantity = row.quantity
+    unit = quantity.currency or quantity.unit or ""
+    aim = f"; aimed at, deadline {row.deadline or 'none'}" if row.is_target else ""
+    counted = f" of {quantity.what}" if quantity.what else ""
+    shown = _shown(text, quantity.start, quantity.end)
+    value = f"{quantity.value:,.12g} {unit}".strip()
+    return f"quantity {shown}: {value}{counted}, {quantity.kind}, {quantity.qualifier}{aim}"
 
 
 def _cues(text: str, hits: tuple[Hit, ...]) -> str:

@@ -30,6 +30,7 @@ _APPOSED = re.compile(r",[^.!?\n]*[,;] (?:and )?(?:the )?(?:[a-z]+ ){0,3}|[、,�
 _BETWEEN = re.compile(r"[，。；;.]|\b(?:which|who|that)\b")
 _OF_PERSON = re.compile(r"(?:of|at|from|with) (?:the )?$")
 _INSIDE_OF = re.compile(r"(?:\b(?:in|at|near|to|within|into|on) (?:the )?|在|位于|到)$")
+_PLACED = (" in ", " at ", " on ", " by ", " with ", " from ")
 _GOES_ON = re.compile(r"\b(?:it|they|the (?:company|firm|group)|will|would|plans? to|intends? to)\b")
 _WORD_START = r"(?<![\w-])"
 
@@ -142,6 +143,8 @@ def _does(text: str, actor: Actor, end: int, cues: Cues, lang: str) -> Said | No
     stop = _ENDS.search(text, end, reach)
     after = text[end : stop.start() if stop else reach].lower()
     match = cues.does.search(after)
+    while match is not None and _is_passive(after, match):
+        match = cues.does.search(after, match.end())
     if match is None:
         return None
     name = cues.named["does", match[0]]
@@ -151,6 +154,12 @@ def _does(text: str, actor: Actor, end: int, cues: Cues, lang: str) -> Said | No
         if further and rest and rest[0].startswith(("it", "the")) and further.start() - rest.end() < AFTERTHOUGHT:
             return Said(cues.named["does", further[0]], further[0])
     return Said(name, match[0])
+
+
+def _is_passive(after: str, match: re.Match[str]) -> bool:
+    """Whether the word says what was done to the actor (", founded in 2009, …", "developed by …")."""
+    opens = after[: match.start()] == ", " and after.startswith(_PLACED, match.end())
+    return opens or (after.startswith(" by ", match.end()) and " " not in match[0])
 
 
 def _tellers(page: Page, actors: Sequence[Actor], runs: Sequence[tuple[int, int]], lang: str) -> dict[str, bool]:

@@ -42,6 +42,18 @@ ENGLISH = [
         "speaker",
     ),
 ]
+PASSIVE = [
+    (
+        "Beihe Robotics, founded in the zone in 2009, won the national innovation prize on May 3.",
+        "Beihe Robotics",
+        "awardee",
+    ),
+    (
+        "The high-tech fund with Lanshan Bank, set up on May 3, finances 40 innovation projects.",
+        "Lanshan Bank",
+        "funder",
+    ),
+]
 CHINESE = [
     ("5月3日，兰山市科技局印发《科技创新支持办法》。", "兰山市科技局", "issuer"),
     ("5月3日，兰山大学与北河医药有限公司签署战略合作协议。", "兰山大学", "party"),
@@ -66,7 +78,7 @@ def roles(text: str, lang: str) -> dict[str, str | None]:
     return {actor.name: actor.role for mention in extract(article) for actor in mention.actors}
 
 
-@pytest.mark.parametrize(("text", "name", "role"), ENGLISH)
+@pytest.mark.parametrize(("text", "name", "role"), [*ENGLISH, *PASSIVE])
 def test_english(text: str, name: str, role: str) -> None:
     assert roles(text, "en").get(name, "not found") == role
 

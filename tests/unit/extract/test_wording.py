@@ -4,7 +4,7 @@ import pytest
 
 from chronicle.clean.article import Article
 from chronicle.extract import extract
-from chronicle.extract.explain import explain
+from chronicle.extract.explain import explain, in_words
 from chronicle.extract.industries import industries_in, lexicon
 from chronicle.extract.programmes import programmes_in
 
@@ -55,6 +55,16 @@ def test_explain_names_rules_cues_and_silence() -> None:
     silent = explain(Article("It rained.", "Rain", None, lang="en"))
     assert len(silent) == 1
     assert "not about innovation" in silent[0]
+
+
+def test_explain_tells_roles_titles_quantities_and_the_learned_opinion_in_words() -> None:
+    text = "Lanshan University and Beihe Pharma signed a contract worth 3 million yuan on gene therapy on May 14."
+    lines = "\n".join(explain(Article(text, "Gene therapy", "2021-05-18", lang="en")))
+    assert "actor “Beihe Pharma”, company (actors.toml): Beihe Pharma is party: “signed” (signs) (roles.toml)" in lines
+    assert "quantity “3 million yuan”: 3,000,000 CNY" in lines
+    assert "title (titles.toml): Lanshan University and Beihe Pharma signed a contract worth 3 million yuan" in lines
+    told = in_words("learned from c:future, w:to; by the rules occurred, told as done")
+    assert "the cue “future”, the word “to”; by the rules occurred" in told
 
 
 def test_the_lead_is_main_and_history_background() -> None:
