@@ -20,9 +20,10 @@ SCRIPT_SHARE = 0.5  # of the letters, for scripts that one language is written i
 
 LEAST_KNOWN, LEAST_DIFFERENT = 4, 4  # words of a language, and different ones: fewer tell nothing
 KNOWN_SHARE = 0.07  # of all words; running text has twice as many
+MANY = 10  # words of a language that are enough among any number of names
 AHEAD = 1.5  # times as many words of the language as of the next
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\b[^\W\d_]+\b")  # no parts of B0CXD2L1
 _HAN, _KANA, _HANGUL = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3040-\u30ff]"), re.compile(r"[\uac00-\ud7a3]")
 _SCRIPTS = {  # modern languages that have a script of their own
     "el": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
@@ -46,7 +47,7 @@ def identify(text: str, attribute: str | None = None) -> str | None:
     if letters < LEAST:
         fallback = "zh" if len(_HAN.findall(sample)) > letters / 2 else None
         return declared(attribute) or fallback
-    told = _by_script(sample, letters) or _by_words((sample, text[:LONG_SAMPLE]), declared(attribute))
+    told = _by_script(sample, letters) or _by_words(sample, text[:LONG_SAMPLE])
     if told is not None:
         return told
     language = str(py3langid.classify(sample)[0])
@@ -66,15 +67,14 @@ def _by_script(sample: str, letters: int) -> str | None:
     return next((name for name, script in _SCRIPTS.items() if len(script.findall(sample)) > most), None)
 
 
-def _by_words(samples: tuple[str, ...], said: str | None) -> str | None:
+def _by_words(*samples: str) -> str | None:
     """The language whose commonest words fill a sample; None where they are few, or another language's are many too.
 
     A word that several languages have counts for each a part. A longer sample may end the doubt that a shorter one
-    leaves, but not for another language: pages list translations. The language that the page is ``said`` to be in need
-    not fill the sample: tables have few such words.
+    leaves, but not for another language: pages list translations.
     """
     leader = ""
-    table = _languages()
+    told, table = _languages()
     for sample in samples:
         words = _WORD.findall(sample.lower())
         known = Counter(word for word in words if word in table)
@@ -87,18 +87,19 @@ def _by_words(samples: tuple[str, ...], said: str | None) -> str | None:
             return None
         leader = best if hits[best] >= 1 else ""
         different = sum(best in table[word] for word in known)
-        enough = hits[best] >= LEAST_KNOWN and different >= LEAST_DIFFERENT and hits[best] >= AHEAD * hits[runner_up]
-        if enough and (best == said or hits[best] >= KNOWN_SHARE * len(words)):
-            return best
+        enough = hits[best] >= min(MANY, max(LEAST_KNOWN, KNOWN_SHARE * len(words))) and different >= LEAST_DIFFERENT
+        if enough and hits[best] >= AHEAD * hits[runner_up]:
+            return best if best in told else None
     return None
 
 
 @cache
-def _languages() -> dict[str, tuple[str, ...]]:
-    """The languages that have a word among their commonest."""
+def _languages() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """The languages that words can tell, and for each word the languages, others too, that have it."""
     text = resources.files("chronicle.clean").joinpath("data/functionwords.toml").read_text("utf-8")
+    groups = tomllib.loads(text)
     found: dict[str, dict[str, None]] = {}
-    for language, words in tomllib.loads(text).items():
+    for language, words in (groups["told"] | groups["others"]).items():
         for word in words.split():
             found.setdefault(word, {})[language] = None
-    return {word: tuple(languages) for word, languages in found.items()}
+    return frozenset(groups["told"]), {word: tuple(languages) for word, languages in found.items()}
