@@ -66,7 +66,7 @@ def examples(page: Page, typed: list[Typed], labels: list[dict[str, Any]]) -> It
     """The rows that match a label."""
     rules_page = tells_rules([row.unit for row in typed])
     for row, label in matched(typed, labels):
-        named = traits(page, typed, typed.index(row), rules_page)
+        named = traits(page, typed, typed.index(row), rules_page).names()
         yield Example(named, label["type"], tuple(label["also_types"]), label["status"])
 
 

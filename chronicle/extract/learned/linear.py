@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
+
+from chronicle.extract.learned.traits import HEAD_WORDS, Traits
 
 BIAS = "bias"
 Table = npt.NDArray[np.float32]
@@ -19,28 +22,44 @@ Table = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """Models that share their traits: each trait's row, the weights (traits x all labels), the labels of each model."""
+    """Models that share their traits: each trait's row, the weights (traits x all labels), the labels of each model.
+
+    ``words``, ``pairs`` and ``openers`` are the rows of the traits that words give, by their stems.
+    """
 
     row: dict[str, int]
+    words: dict[str, int]
+    pairs: dict[tuple[str, ...], int]
+    openers: dict[str, int]
     weights: Table
     labels: dict[str, tuple[str, ...]]
     columns: dict[str, slice]
 
-    def log_odds(self, clauses: Sequence[Sequence[str]]) -> dict[str, Table]:
+    def log_odds(self, clauses: Sequence[Traits]) -> dict[str, Table]:
         """For each model the logarithms of the labels' probabilities, clauses x labels; unknown traits say nothing."""
-        bias, get = self.row[BIAS], self.row.get
         rows: list[int] = []
         starts: list[int] = []
-        for named in clauses:
+        for clause in clauses:
             starts.append(len(rows))
-            rows.append(bias)
-            rows += [at for trait in named if (at := get(trait)) is not None]
+            rows += self.rows(clause)
         sums = np.add.reduceat(self.weights[rows], starts, axis=0)
         return {name: _log_softmax(sums[:, columns]) for name, columns in self.columns.items()}
 
-    def speaks_for(self, named: Sequence[str], name: str, label: str, count: int = 3) -> str:
+    def rows(self, clause: Traits) -> list[int]:
+        """The rows that count for a clause, each once: the bias and those of its traits that the table knows."""
+        get, stems = self.row.get, clause.stems
+        asked = chain(
+            map(get, clause.before),
+            map(self.words.get, stems),
+            map(self.pairs.get, pairwise(stems)),
+            map(self.openers.get, stems[:HEAD_WORDS]),
+            map(get, clause.after),
+        )
+        return [self.row[BIAS], *[at for at in dict.fromkeys(asked) if at is not None]]
+
+    def speaks_for(self, clause: Traits, name: str, label: str, count: int = 3) -> str:
         """The traits that speak most for a label of a model against the average of the others, strongest first."""
-        known = [trait for trait in named if trait in self.row]
+        known = [trait for trait in clause.names() if trait in self.row]
         weights = self.weights[[self.row[trait] for trait in known], self.columns[name]]
         lead = weights[:, self.labels[name].index(label)] - weights.mean(axis=1)
         return ", ".join(known[at] for at in np.argsort(-lead, kind="stable")[:count] if lead[at] > 0)
@@ -61,8 +80,12 @@ def linear(table: pl.DataFrame) -> Linear:
         name, label = column.split(":")
         labels.setdefault(name, []).append(label)
         columns[name] = slice(at + 1 - len(labels[name]), at + 1)
+    row = {trait: at for at, trait in enumerate(table["trait"])}
     return Linear(
-        row={trait: at for at, trait in enumerate(table["trait"])},
+        row=row,
+        words={trait[2:]: at for trait, at in row.items() if trait.startswith("w:")},
+        pairs={tuple(trait[2:].split(" ")): at for trait, at in row.items() if trait.startswith("b:")},
+        openers={trait[2:]: at for trait, at in row.items() if trait.startswith("h:")},
         weights=table.select(named).to_numpy().astype(np.float32),
         labels={name: tuple(found) for name, found in labels.items()},
         columns=columns,

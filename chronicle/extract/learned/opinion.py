@@ -7,7 +7,7 @@ import numpy as np
 from chronicle.extract.events.typed import Typed, tells_rules
 from chronicle.extract.events.unit import Page
 from chronicle.extract.learned.linear import Linear
-from chronicle.extract.learned.traits import traits
+from chronicle.extract.learned.traits import Traits, traits
 from chronicle.extract.types import Typing, reasons
 
 RULE_POINT = 0.5  # log odds of one point of a rule in types.toml
@@ -36,7 +36,7 @@ def revise(page: Page, typed: Sequence[Typed], learned: Linear) -> list[Typed]:
     return revised
 
 
-def _typing(row: Typed, learned: Linear, named: list[str], best: str, margin: float) -> Typing:
+def _typing(row: Typed, learned: Linear, named: Traits, best: str, margin: float) -> Typing:
     rules = row.typing
     if best == rules.type:
         return Typing(best, margin, rules.score, rules.why, rules.sums)
@@ -44,7 +44,7 @@ def _typing(row: Typed, learned: Linear, named: list[str], best: str, margin: fl
     return Typing(best, margin, dict(rules.sums)[best], (*reasons(row.concepts, best), why), rules.sums)
 
 
-def _status(row: Typed, learned: Linear, named: list[str], best: str) -> tuple[str, str]:
+def _status(row: Typed, learned: Linear, named: Traits, best: str) -> tuple[str, str]:
     if best == row.status:
         return best, row.status_why
     return (

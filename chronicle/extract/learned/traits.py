@@ -7,6 +7,7 @@ what the rules read, ``x:`` the clauses around, ``l:`` language.
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from chronicle.extract.events.typed import Typed
 from chronicle.extract.events.unit import Page, Unit
@@ -16,24 +17,38 @@ from chronicle.extract.records import Date
 HEAD_WORDS = 3
 
 
-def traits(page: Page, typed: Sequence[Typed], at: int, rules_page: bool) -> list[str]:
-    """The traits of ``typed[at]``, each once; ``rules_page`` says that the page tells of a measure issued."""
+class Traits(NamedTuple):
+    """The traits in their order: some by name, then what the words of the clause say, then the rest by name.
+
+    The words stay stems, so that a model can look them up without a name made for each.
+    """
+
+    before: list[str]
+    stems: list[str]
+    after: list[str]
+
+    def names(self) -> list[str]:
+        """The traits by name, each once."""
+        stems = self.stems
+        named = [*self.before, *["w:" + word for word in stems]]
+        named += [f"b:{one} {two}" for one, two in pairwise(stems)]
+        named += ["h:" + word for word in stems[:HEAD_WORDS]]
+        return list(dict.fromkeys(named + self.after))
+
+
+def traits(page: Page, typed: Sequence[Typed], at: int, rules_page: bool) -> Traits:
+    """The traits of ``typed[at]``; ``rules_page`` says that the page tells of a measure issued."""
     row = typed[at]
     text = page.text[row.unit.core : row.unit.end].lower()
-    named = [*_wording(page, row.unit, text), *_tense(page, row, text), *_around(typed, at)]
+    concepts = ["c:" + concept for concept in sorted(row.unit.concepts)]
+    after = [*_found(page, row.unit), *_tense(page, row, text), *_around(typed, at)]
     if rules_page:
-        named.append("x:rules")
-    return list(dict.fromkeys(named))
+        after.append("x:rules")
+    return Traits(["l:" + page.lang, *concepts], words(text, page.lang), after)
 
 
-def _wording(page: Page, unit: Unit, text: str) -> list[str]:
-    stems = words(text, page.lang)
-    named = ["l:" + page.lang]
-    named += ["c:" + concept for concept in sorted(unit.concepts)]
-    named += ["w:" + word for word in stems]
-    named += [f"b:{one} {two}" for one, two in pairwise(stems)]
-    named += ["h:" + word for word in stems[:HEAD_WORDS]]
-    named += ["a:" + actor.kind for actor in unit.actors]
+def _found(page: Page, unit: Unit) -> list[str]:
+    named = ["a:" + actor.kind for actor in unit.actors]
     for quantity in unit.quantities:
         named.append("q:" + quantity.kind)
         if quantity.what:

@@ -7,26 +7,44 @@ form for ``invest``, ``invested`` and ``investing`` is enough for a model that c
 import re
 from functools import lru_cache
 
+from chronicle.extract.lexicon import either
+
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[\u3400-\u9fff]+|\d[\d,.]*|[%$€£¥]")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "ers", "ed", "es", "er", "ly", "s")
 LEAST_STEM = 4  # letters; a shorter stem would join words that have nothing in common
 
+_FINITE = (
+    *("shall", "should", "will", "would", "must", "can", "may", "could", "might"),
+    *("is", "are", "was", "were", "be", "has", "have", "had", "did"),
+)
+_MEANT = (
+    *("aim", "aims", "aimed", "eligible", "entitled", "estimated", "expect", "expects", "expected", "goal", "going"),
+    *("hope", "hopes", "intend", "intends", "need", "needs", "objective", "plan", "plans", "planned", "planning"),
+    *("propose", "proposes", "proposed", "seek", "seeks", "strive", "strives", "target", "targets", "want", "wants"),
+    *("at", "maximum", "no", "under", "up"),
+)
+_IRREGULAR = either(
+    [
+        *("became", "began", "begun", "broke", "brought", "built", "came", "chosen", "drew", "fell", "gave", "given"),
+        *("got", "grew", "held", "kept", "laid", "led", "made", "met", "paid", "put", "ran", "rose", "said", "saw"),
+        *("sent", "shown", "sold", "spent", "stood", "taken", "told", "took", "went", "won", "wrote"),
+    ]
+)
 _TENSE = re.compile(
-    r"(?P<F>\b(?:will|shall|going to)\b"
-    r"|\b(?:is|are|was|were|be) (?:[a-z]+ly )?"
+    rf"\b(?=(?:{either([*_FINITE, *_MEANT])}|{_IRREGULAR}|[a-z]++(?<=ed))\b)(?:"  # few words begin any: quick to pass
+    r"(?P<F>(?:will|shall|going to)\b"
+    r"|(?:is|are|was|were|be) (?:[a-z]+ly )?"
     r"(?:to|due to|set to|expected to|scheduled|about to|supposed to|meant to) )"
-    r"|(?P<U>\bwould\b)"
-    r"|(?P<P>\b(?:plans?|planned to|planning|aim(?:s|ed)?|intends?|hopes?|strives?|seeks?|wants? to|expects?"
+    r"|(?P<U>would\b)"
+    r"|(?P<P>(?:plans?|planned to|planning|aim(?:s|ed)?|intends?|hopes?|strives?|seeks?|wants? to|expects?"
     r"|propose[sd]?|targets?|goal|objective|expected|estimated to)\b)"
-    r"|(?P<M>\b(?:should|must|needs? to)\b)"
-    r"|(?P<C>\b(?:can|may|could|might|eligible|entitled|up to|maximum|at most|no more than)\b)"
-    r"|(?P<H>\b(?:has|have|had)(?: [a-z]+ly| been| already| also| so far){0,3} [a-z]+(?:ed|en|wn|lt|ght|un|ome|ut)\b)"
-    r"|(?P<G>\b(?:is|are|was|were)(?: now| currently| still| also)? [a-z]+ing\b|under (?:way|construction))"
-    r"|(?P<W>\b(?:was|were|had|did)\b)"
-    r"|(?P<I>\b(?:is|are|has|have)\b)"
-    r"|(?P<D>\b(?!need|speed|seed|feed|indeed|exceed|proceed|succeed)[a-z]{2,}ed\b"
-    r"|\b(?:held|won|rose|grew|took|came|broke|went|made|gave|began|fell|got|became|ran|met|drew|spent|sold|put|led|said"
-    r"|laid|wrote|brought|kept|paid|sent|shown|begun|chosen|given|taken|stood|saw|told|built)\b)"
+    r"|(?P<M>(?:should|must|needs? to)\b)"
+    r"|(?P<C>(?:can|may|could|might|eligible|entitled|up to|maximum|at most|no more than)\b)"
+    r"|(?P<H>(?:has|have|had)(?: [a-z]+ly| been| already| also| so far){0,3} [a-z]+(?:ed|en|wn|lt|ght|un|ome|ut)\b)"
+    r"|(?P<G>(?:is|are|was|were)(?: now| currently| still| also)? [a-z]+ing\b|under (?:way|construction))"
+    r"|(?P<W>(?:was|were|had|did)\b)"
+    r"|(?P<I>(?:is|are|has|have)\b)"
+    rf"|(?P<D>(?!need|speed|seed|feed|indeed|exceed|proceed|succeed)[a-z]{{2,}}ed\b|{_IRREGULAR}\b))"
 )
 _TENSE_ZH = re.compile(
     r"(?P<F>将|拟|计划|力争|预计|有望|下一步|未来|到20\d\d年|今后|争取|即将)|(?P<M>要|应|必须|需)"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chronicle.clean.article import Article
 from chronicle.extract.learned.linear import BIAS, linear, opinion
+from chronicle.extract.learned.traits import HEAD_WORDS, Traits
 from chronicle.extract.learned.wording import now_word, stem, tenses, words
 from chronicle.extract.reading import read, ruled
 from chronicle.schema import EVENT_TYPES, STATUSES
@@ -25,11 +26,22 @@ def test_the_table_knows_every_type_and_status() -> None:
 @settings(deadline=None, max_examples=30)
 @given(st.lists(st.lists(st.sampled_from([*sorted(opinion().row)[:400], "no such trait"]), max_size=30), min_size=1))
 def test_log_odds_are_probabilities_and_clauses_do_not_touch_each_other(clauses: list[list[str]]) -> None:
-    together = opinion().log_odds(clauses)
+    asked = [Traits([], [], named) for named in clauses]
+    together = opinion().log_odds(asked)
     for name, table in together.items():
         assert np.exp(table).sum(axis=1) == pytest.approx(1.0, abs=1e-4)
-        alone = np.vstack([opinion().log_odds([named])[name] for named in clauses])
+        alone = np.vstack([opinion().log_odds([clause])[name] for clause in asked])
         assert table == pytest.approx(alone, abs=1e-4)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.sampled_from(["the", "zone", "invest", "0", "no such word"]), max_size=8))
+def test_words_are_looked_up_as_the_traits_they_name(stems: list[str]) -> None:
+    clause = Traits(["l:en"], stems, ["v:now", "no such trait"])
+    named = clause.names()
+    assert [name[2:] for name in named if name.startswith("h:")] == list(dict.fromkeys(stems[:HEAD_WORDS]))
+    row = opinion().row
+    assert opinion().rows(clause) == [row[BIAS], *[row[name] for name in named if name in row]]
 
 
 @pytest.mark.parametrize(
