@@ -72,18 +72,19 @@ def segment(root: etree._Element | None) -> Segments:
 
     def flush(at_break: bool) -> None:
         nonlocal linked, bold
-        text = " ".join("".join(pieces).split())
+        text = " ".join((pieces[0] if len(pieces) == 1 else "".join(pieces)).split())
         if text:
-            for element in around[len(numbers) :]:
-                parents.append(numbers[-1] if numbers else -1)
-                numbers.append(len(tags))
-                tags.append(element.tag)
-                marks.append(_mark_of(element))
-                elements.append(element)
+            if len(numbers) < len(around):
+                for element in around[len(numbers) :]:
+                    parents.append(numbers[-1] if numbers else -1)
+                    numbers.append(len(tags))
+                    tags.append(element.tag)
+                    marks.append(_mark_of(element))
+                    elements.append(element)
             texts.append(text)
             nodes.append(numbers[-1] if numbers else -1)
-            link_chars.append(min(linked, len(text)))
-            bold_chars.append(min(bold, len(text)))
+            link_chars.append(linked and min(linked, len(text)))
+            bold_chars.append(bold and min(bold, len(text)))
             broken.append(at_break)
         pieces.clear()
         linked = bold = 0
@@ -105,7 +106,7 @@ def segment(root: etree._Element | None) -> Segments:
                 held = len(element)
                 if text and text.isspace():
                     text = None
-            if held or text:
+            if held:
                 if len(stack) > MAX_DEPTH:
                     raise TooDeep(f"The markup is nested deeper than {MAX_DEPTH:,} elements.")
                 stack.append((children, name, tail))
@@ -116,12 +117,18 @@ def segment(root: etree._Element | None) -> Segments:
                     links += 1
                 elif tag in BOLD:
                     bolds += 1
-                if text:
-                    pieces.append(text)
-                    if links:
-                        linked += len(text)
-                    if bolds:
-                        bold += len(text)
+            if text:
+                pieces.append(text)
+                if links or tag == "a":
+                    linked += len(text)
+                if bolds or tag in BOLD:
+                    bold += len(text)
+                if not inline and not held:
+                    around.append(element)
+                    flush(False)
+                    around.pop()
+                    del numbers[len(around) :]
+            if held:
                 break
             after = element.tail
             if after and (inline or not after.isspace()):
