@@ -152,7 +152,7 @@ def read_republished(text: str, found: Bylines) -> None:
     if paper is not None:
         found.sources.append(Name(paper[1], "republished", "tail"))
         return
-    match = _REPUBLISHED.search(text) if any(word in lower for word in _FROM) else None
+    match = _REPUBLISHED.search(text) if any(map(lower.__contains__, _FROM)) else None
     if match is None or _OF_ITSELF.search(text[: match.start()]) is None:
         return
     medium = (match[1] or match[2] or match[3]).strip(" 《》“”\"'")

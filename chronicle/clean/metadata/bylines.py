@@ -3,9 +3,9 @@ that call themselves a date or an author.
 """
 
 import re
+from itertools import islice
 
-from bs4.element import Tag
-
+from chronicle.clean.lazytree import DROPPED_EMPTY
 from chronicle.clean.metadata import datelines, extent, names, stamps
 from chronicle.clean.metadata.brackets import read_credits, read_republished, read_signed
 from chronicle.clean.metadata.grammar import AUTHOR_WORDS, MAX_SOURCE, NOT_AUTHOR_WORDS, may_tell, read_line, sign
@@ -170,20 +170,16 @@ def _is_paragraph(text: str, place: str) -> bool:
 
 def _is_marked(block: Block) -> bool:
     """Does an inline element of the line call itself a date or an author?"""
-    if (
-        len(block.text) > MAX_ELSEWHERE
-        or block.element is None
-        or (len(block.element.contents) == 1 and block.element.string is not None)
-    ):
+    source, element = block.source, block.element
+    if source is None or element is None or len(source) == 0 or len(block.text) > MAX_ELSEWHERE:
         return False
-    for seen, node in enumerate(block.element.descendants):
-        if seen > MAX_NODES:
-            break
-        if isinstance(node, Tag) and (
-            node.name == "time" or (node.attrs and not AUTHOR_WORDS.isdisjoint(own_words(node)))
-        ):
-            return True
-    return False
+    if len(element.contents) == 1 and element.string is not None:
+        return False
+    return any(
+        node.tag == "time" or not AUTHOR_WORDS.isdisjoint(own_words(node.get))
+        for node in islice(source.iterdescendants(), MAX_NODES)
+        if len(node) or node.text or node.tag not in DROPPED_EMPTY
+    )
 
 
 def _label_above(page: Page, index: int) -> str | None:

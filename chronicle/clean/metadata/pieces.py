@@ -1,5 +1,6 @@
 """A line of the page taken apart at its inline elements: bylines put name, date and source into spans of one line."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -31,7 +32,7 @@ def _described(node: Tag, stop: Tag) -> tuple[frozenset[str], str | None, str | 
     while at is not None:
         attrs = at.attrs
         if attrs:
-            words |= own_words(at)
+            words |= own_words(at.get)
             when = (
                 when or _text(attrs.get("datetime")) or (_text(attrs.get("content")) if "itemprop" in attrs else None)
             )
@@ -44,11 +45,11 @@ def _described(node: Tag, stop: Tag) -> tuple[frozenset[str], str | None, str | 
     return frozenset(words), when, href
 
 
-def own_words(element: Tag) -> set[str]:
-    """The words of an element's class, id, itemprop and rel."""
+def own_words(get: Callable[[str], object]) -> set[str]:
+    """The words of the class, id, itemprop and rel that an element's ``get`` gives."""
     found: set[str] = set()
     for key in MARKS:
-        value = element.attrs.get(key)
+        value = get(key)
         if value:
             found |= _words(str(value))
     return found
@@ -68,7 +69,8 @@ def pieces(block: Block) -> list[Piece]:
     element = block.element
     if element is None:
         return [Piece(block.text)]
-    if not any(isinstance(child, Tag) for child in element.contents):
+    childless = block.source is not None and len(block.source) == 0  # asked first: contents are made when looked at
+    if childless or not any(isinstance(child, Tag) for child in element.contents):
         return [Piece(block.text, *_described(element, element))]
     strings: list[tuple[str, str, Tag]] = []
     for seen, node in enumerate(element.descendants):
