@@ -7,7 +7,7 @@ event is not decided here.
 import re
 from dataclasses import replace
 
-from chronicle.extract.places import han, latin, table, whole, zones
+from chronicle.extract.places import han, han_zones, landmarks, latin, table, whole, zones
 from chronicle.extract.places.candidates import Zone
 from chronicle.extract.places.home import home_of
 from chronicle.extract.places.keys import key
@@ -26,7 +26,7 @@ REACH_INSIDE = 16
 CUT_SHORT, CUT_REACH = re.compile(r"\b[A-Z]\w+ (?:and|&) $"), 30
 ADJECTIVE = re.compile(r"\b[A-Z][a-z]+(?:an|se|sh|ch|ic|ni|li|di|ti|ss|ak|ek|ss|ne|ot|ai|sh)\b")
 """The form of countries' adjectives."""
-UNKNOWN_HEAD = 3
+UNKNOWN_HEAD = 5
 """Spaces in the name of a zone whose first word is no known place, at most."""
 
 
@@ -56,9 +56,9 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
     if not text.isascii():
         in_han = han.candidates(text, lang, g, lexicon)
         for c in in_han:
-            zone = zones.han_zone(text, c, g.rows[c.rows[0]], g.readings)
+            zone = han_zones.han_zone(text, c, g.rows[c.rows[0]], g.readings)
             grammar += [zone] if zone is not None else []
-        grammar += zones.unknown_han_zones(text, g.readings, {z.end for z in grammar} | {c.end for c in in_han})
+        grammar += han_zones.unknown_han_zones(text, g.readings, {z.end for z in grammar} | {c.end for c in in_han})
         found = sorted([*found, *in_han], key=lambda c: (c.start, -c.end))
     settled = settle(text, found, g, lexicon, home, nations(text, g))
     places = [
@@ -76,8 +76,12 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
     if china in home or chinese:
         grammar += [
             z
-            for z in [*zones.latin_towns(text, g.syllables), *zones.han_towns(text, g.readings)]
-            if not overlaps(z, places)
+            for z in [
+                *zones.latin_towns(text, g.syllables),
+                *landmarks.landmarks(text),
+                *han_zones.han_towns(text, g.readings),
+            ]
+            if not overlaps(z, places) and not any(o.start < z.end and z.start < o.end for o in grammar)
         ]
     villages = zones.villages(text)
     places = [p for p in places if not any(v.start <= p.start < v.end for v in villages)]

@@ -126,6 +126,8 @@ def organisation_after(after: list[Token], lexicon: Lexicon, form: str, known: b
         run.pop()
     if not run or not run[0][0].isupper():
         return False
+    joined = run.index("and") if "and" in run[:-1] and run[run.index("and") + 1] == "the" else len(run)
+    run = run[:joined] or run  # "Nanshan Valves and the Port Zone" are two
     if run[-1] in LOCALITIES and len(run) > 1:
         return False
     if run[-1] in VENUES and len(run) > 1:

@@ -12,7 +12,7 @@ STOP = r"，。；：、！？\s,;:!?（()）《》“”\"的了和与及或在
 ORGANISATION = re.compile(
     rf"(?![建设成召举签落获引启投推增拥有达超近约打开出已正今昨去共来到赴向发宣每各])(?P<inner>[^{STOP}]{{0,18}}?)"
     r"(?:大学|学院|中学|小学|公司|集团|银行|科学院|工程院|研究院|研究所|医院|日报|晚报|晨报|时报|商报|都市报|协会|学会|商会|"
-    r"联合会|基金会|出版社|报社|通讯社|电视台|广播台|博物馆|图书馆|航空|证券|保险|机场|科技园|软件园|孵化器|创业服务中心|"
+    r"联合会|基金会|出版社|报社|通讯社|电视台|广播台|博物馆|图书馆|航空|证券|保险|机场|科技园|孵化器|创业服务中心|"
     r"俱乐部|律师事务所|科技厅|商务厅|教育厅|财政厅|农业厅|农业农村厅|科技局|工信局|发改委|发展改革委|实验室|研究中心|股份|控股|(?:汽车|电子|药业|化工|重工|钢铁|啤酒)(?!产业|企业|行业|业|城|园|基地|信息|产品))"
 )
 EVENT_OF_CHINA = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]")
@@ -49,11 +49,12 @@ def candidates(text: str, lang: str, gazetteer: Gazetteer, lexicon: Lexicon) -> 
             candidate.weak = form in lexicon.words["han_common"]
             candidate.doubtful = candidate.weak or form in gazetteer.han_also
         out.append(candidate)
-        if first.level == "zone":
+        if first.level == "zone" or form.endswith("走廊"):
             city = inner(form, rows, gazetteer)
             known = gazetteer.han_forms[city] if city else []
             around = gazetteer.around(known, rows)
-            if city:
+            told = bool(around) or (known and gazetteer.rows[known[0]].level != "county")  # 东湖 is a lake as well
+            if city and told:
                 out.append(Candidate(start, start + len(city), city, around or known, sure=bool(around)))
     taken = {at for c in out for at in range(c.start, c.end)}
     return out + [c for c in abbreviated(text, gazetteer, lexicon) if c.start not in taken]

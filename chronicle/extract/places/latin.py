@@ -15,6 +15,7 @@ from chronicle.extract.places.beside import (
 from chronicle.extract.places.candidates import Candidate, Zone
 from chronicle.extract.places.keys import key
 from chronicle.extract.places.table import Gazetteer, Lexicon
+from chronicle.extract.places.zones import LANDMARKS
 
 TOKEN = re.compile(
     r"[a-z]++(?![A-ZÀ-ɏḀ-ỿ'’])|"  # most words
@@ -75,7 +76,7 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
         length, form, rows = match
         end = words[at + length - 1][1]
         if inside is not None and inside.core is not None:
-            if end <= inside.core[1]:
+            if end <= inside.core[1] and named_for(text, form, end, inside.core[1], rows, gazetteer, lexicon):
                 park = inside.name.endswith("Park")
                 around = gazetteer.around(rows, gazetteer.latin.get(key(inside.name), []))
                 out.append(
@@ -94,6 +95,22 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
                 out += own_city(words, at, length, rows, gazetteer)
         done = at + length
     return [c for c in out if c.form not in people or c.located or " " in c.form]
+
+
+def named_for(
+    text: str, form: str, end: int, core: int, rows: list[int], gazetteer: Gazetteer, lexicon: Lexicon
+) -> bool:
+    """Whether a zone called after the form that ends here lies there: Hefei Software Park, but not China Medical City.
+
+    ``core`` is the end of the zone's own name.
+    """
+    levels = gazetteer.kinds(form).levels
+    if not levels.isdisjoint(("country", "region")) and gazetteer.rows[rows[0]].level in {"country", "region"}:
+        return end == core and "country" not in levels
+    if text.startswith(LANDMARKS, end) and levels.isdisjoint(("province", "prefecture", "city")):
+        return False
+    plain = lexicon.words["common"] | lexicon.words["direction"] | {"coast", "region"}
+    return not plain.issuperset(form.split())
 
 
 def own_city(words: list[Token], at: int, length: int, rows: list[int], gazetteer: Gazetteer) -> list[Candidate]:
@@ -200,6 +217,8 @@ def judge(
     country = not levels.isdisjoint(("country", "region"))
     if organisation_after(after, lexicon, form, known):
         return None
+    if levels == {"region"} and not lexicon.words["event"].isdisjoint(w for _, _, w in after):
+        return None  # "Bohai Rim Expo"
     if before is not None:
         candidate.located = candidate.located or before[2].lower() in lexicon.words["locative"]
         if belongs_before(text, words, at, form, country, chinese, gazetteer, lexicon, people):

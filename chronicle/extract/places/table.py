@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 import polars as pl
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from chronicle.extract.lexicon import load
+
 
 class Row(NamedTuple):
     """One place of the gazetteer; ``id`` is its adcode, else its ISO 3166-2 code, else a derived id."""
@@ -165,8 +167,10 @@ def lexicon() -> Lexicon:
     """The cue words, loaded once."""
     path = resources.files("chronicle.extract") / "data" / "places.toml"
     raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    words = {name: frozenset(w for line in lines for w in line.split("|")) for name, lines in raw["words"].items()}
+    words["family"] |= frozenset(load("surnames")["pinyin"])  # type: ignore[call-overload]
     return Lexicon(
-        words={name: frozenset(w for line in lines for w in line.split("|")) for name, lines in raw["words"].items()},
+        words=words,
         levels={word: level for level, words in raw["levels"].items() for word in words},
         abbreviations={form: row for row, forms in raw["abbreviations"].items() for form in forms},
         prefer=raw["prefer"],

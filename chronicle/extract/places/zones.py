@@ -1,17 +1,22 @@
 """Development zones, parks, new areas and towns: places whose names follow a grammar, so that no list can hold them."""
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Set
 
-from chronicle.extract.places.candidates import Candidate, Zone
-from chronicle.extract.places.han import ACTION
-from chronicle.extract.places.table import Row
+from chronicle.extract.places.candidates import Zone
 
 HIGH_TECH = r"(?:(?:New and )?(?:High|Hi)(?: and New)?[- ]?Tech(?:nology|nologies|nological)?)"
 INDUSTRY = r"(?:[ -]Industr(?:y|ial|ies))?"
 ZONE = r"(?:Zone|Area)"
+PARKS = (
+    r"Industr(?:y|ial)|Science(?: and Technology)?|Sci-?tech|Software|Innovation|Technology|Logistics|Health|Medical|"
+    r"(?:Bio)?[Pp]harmaceutical|Biomedic(?:al|ine)|Creative|Aviation|Aerospace|Manufacturing|Chemical|Digital|Data|"
+    r"(?:New )?Energy|Food|Pioneer|Pioneering|Entrepreneur(?:ship|ial)?|Start-?up|Incubation|Ecological|Eco|"
+    r"Headquarters|Semiconductor|Research"
+)
+"""What parks are for, in one or two words."""
 KIND = re.compile(
-    r"(?:(?:National|State-level|Provincial)[ -](?:level )?)*(?:"
+    r"\b(?:(?:National|State-level|Provincial)[ -](?:level )?)*(?:"
     rf"(?P<high>{HIGH_TECH}){INDUSTRY}(?: Development)?(?: Demonstration)? {ZONE}"
     rf"|Econom(?:ic|ical|y)(?:(?:-| and | & | )Techn(?:olog(?:y|ical)|ical))?(?: and Development| Development)? {ZONE}"
     r"|(?:Pilot )?Free[- ]Trade (?:Pilot )?(?:Zone|Area|Port)"
@@ -19,23 +24,31 @@ KIND = re.compile(
     rf"|Export[- ]Processing Zone|(?:Special|Airport) Econom(?:ic|y) Zone"
     r"|(?:Industrial )?Development (?:Zone|Area|District)"
     rf"|(?:Independent |Self-dependent )?Innovation Demonstration {ZONE}|(?:Cooperation|Demonstration|Industrial) Zone"
+    rf"|(?:New )?(?:Port|Harbou?r)(?: Industrial| Economic)? {ZONE}|Industr(?:y|ial) (?:Cluster|Agglomeration) {ZONE}"
     r"|New (?:Area|District|Zone|City)|(?:Innovation |Future )?Science(?: and Technology)? City|Sci-tech City"
-    rf"|(?:{HIGH_TECH}|Industr(?:y|ial)|Science(?: and Technology)?|Sci-?tech|Software|Innovation|Technology|Logistics)"
-    r"(?: (?:Industr(?:y|ial)|Innovation|Development))* Park)$",
+    r"|(?:(?:Science|Technology)(?: and | & ))?Education (?:Town|City|Park)|(?:University|Medical|Health) (?:Town|City)"
+    r"|Eco(?:logical)?[- ]?(?:Park|City)|(?:Science|Technology)(?: and | & )Technology Garden"
+    rf"|(?:{HIGH_TECH}|{PARKS})(?: (?:Industr(?:y|ial)|Innovation|Development|Science))* Park)$",
     re.IGNORECASE,
 )
-LAST_WORD = re.compile(r" (?:[Zz]one|[Aa]rea|[Pp]ark|[Pp]ort|District|City)\b")
+LAST_WORD = re.compile(r" (?:[Zz]one|[Aa]rea|[Pp]ark|[Pp]ort|District|City|Town|Garden|Eco-?(?:[Pp]ark|[Cc]ity))\b")
 BEFORE_LAST = (
     "ment", "ech", "echnology", "echnologies", "echnological", "ndustry", "ndustrial", "ndustries", "rade", "onded",
     "ax", "ssing", "conomic", "conomical", "conomy", "ation", "New", "cience", "ology", "oftware", "ogistics", "ilot",
-    "ogical", "ort",
+    "ogical", "ort", "arbor", "arbour", "ster", "ealth", "edical", "ceutical", "edicine", "eative", "space", "turing",
+    "emical", "igital", "Data", "nergy", "Food", "oneer", "oneering", "preneur", "ship", "preneurial", "tartup",
+    "tart-up", "quarters", "nductor", "esearch", "versity", "Eco",
 )  # fmt: skip
 """With the last word a cheap sign that a zone's type may end here."""
 TOWN_OF_WORDS = ("town of", "township of", "village of", "suburb of", "hamlet of")
 TOWN_WORDS = ("town", "Town", "subdistrict", "sub-district", "village")
 KIND_REACH = 90
 """Characters that a zone's type may take."""
-HEAD = re.compile(r"(?:[A-ZÀ-Þ][\w'’]*(?:-[A-Z]\w+)?(?:['’]s)?[ -]){1,4}$")
+HEAD = re.compile(
+    r"(?:[A-Z][a-z]+-[A-Z]\w+ \([A-Z]\w+(?: [A-Z]\w+)?\) )?"
+    r"(?:[A-ZÀ-Þ][\w'’]*(?:-[A-Z]\w+)?(?:['’]s)?[ -]){1,4}$|[A-Z][a-z]+-[A-Z]\w+ \([A-Z]\w+(?: [A-Z]\w+)?\) $"
+)
+"""A zone's own name, which two countries may open: Sino-Dutch (Jiashan) Innovation, before Industrial Park."""
 NOT_HEADS = re.compile(
     r"^(?:(?:The|In|At|A|An|Of|On|For|This|And|By|From|To|With|As|Our|Its|New|Other|Several|Many|All|China['’]s) )+"
 )
@@ -46,12 +59,14 @@ POSSESSIVE = re.compile(r"['’]s(?= |$)")
 BODY, BODY_REACH = re.compile(r"(?:\bby|branch of)(?: the)? $"), 16
 SET_UP = re.compile(r"tech|development|trade|bonded", re.IGNORECASE)
 """Zones that are one though written in small letters."""
+LANDMARKS = (" Port", " New Port", " Bay", " Lake", " Harbor", " Island", " River", " Mountain", " Airport")
+"""A zone named after one of these is one however its type is written."""
 ORGANISATION_HEAD = re.compile(r"\b(?:University|College|Institute|Academy|Group|Company|Bank)\b")
 HEAD_REACH = 60
 """Characters before a zone's type that may hold its name."""
 
 TOWN = re.compile(
-    r"(?<![\w.])([A-Z][a-z'’]{2,}(?: [A-Z][a-z]{2,})?)"
+    r"(?<![\w.])((?!\w+['’]s )[A-Z][a-z'’]{2,}(?: [A-Z][a-z]{2,})?)"
     r" (?:(?:town|township|subdistrict|sub-district|village)\b|(Town)\b)"
 )
 TOWN_OF = re.compile(r"\b(?:town|township|village|suburb|hamlet) of ([A-Z][a-zÀ-ɏ'’-]{2,}(?: [A-Z][a-zÀ-ɏ'’-]+)?)\b")
@@ -78,65 +93,12 @@ ADDRESS = re.compile(
 TOWN_REACH = 48
 """Characters before a state that may hold a town's name."""
 
-HAN_KINDS = (
-    ("高新技术产业开发区|高新技术产业园区|高新技术开发区|高新技术产业区|高新区", "High-tech Zone"),
-    ("经济技术开发区|经开区", "Economic and Technological Development Zone"),
-    ("经济开发区", "Economic Development Zone"),
-    ("自由贸易试验区|自贸试验区|自贸区", "Pilot Free Trade Zone"),
-    ("综合保税区|综保区", "Comprehensive Bonded Zone"),
-    ("保税区", "Bonded Zone"),
-    ("开发区", "Development Zone"),
-    ("科学城", "Science City"),
-    ("科技城", "Sci-tech City"),
-    ("工业园区|工业园", "Industrial Park"),
-    ("新区", "New Area"),
-)
-HAN_ZONE = re.compile(
-    "(?P<rank>国家级|国家|省级)?(?:" + "|".join(f"(?P<k{n}>{kind})" for n, (kind, _) in enumerate(HAN_KINDS)) + ")"
-)
-HAN_BETWEEN = re.compile("([\u4e00-\u9fff]{2,4}?)(?=" + "|".join(kind for kind, _ in HAN_KINDS) + ")")
-UNKNOWN_ZONE = re.compile(
-    "(?:(?<![\u4e00-\u9fff])|(?<=[是在由从向与和为]))([\u4e00-\u9fff]{2})(?:高新区|经开区|开发区|工业园区?|科学城|科技城|综保区)"
-)
-NOT_BETWEEN = re.compile(
-    "[的和与在等各个家将是为有到入以及市区县省镇内由被从对多一二三四五六七八九十两级]|国家|建设|打造|获批|创建|所在|全部|部分|新兴|重点|特色|"
-    "经济|技术|高新|产业|依托|推动|推进|支持|成立|设立|批准|这里|其中|其他|现代|我国|所有|许多|周边"
-)
-"""In a zone's own name none of these stands."""
-NOT_HEADS_HAN = {
-    "国际",
-    "国内",
-    "整个",
-    "目前",
-    "今年",
-    "去年",
-    "随着",
-    "围绕",
-    "根据",
-    "走进",
-    "通过",
-    "加快",
-    "进驻",
-    "落户",
-    "上述",
-    "园区",
-}
-HAN_TRADES = {
-    "健康": "Health", "生物医药": "Biomedical", "软件": "Software", "物流": "Logistics", "农业": "Agricultural",
-    "航空": "Aviation", "国际": "International", "汽车": "Automobile", "电子": "Electronics", "化工": "Chemical",
-    "稀土": "Rare Earth", "火炬": "Torch", "东湖": "East Lake", "临空": "Airport", "临港": "Port", "空港": "Airport",
-}  # fmt: skip
-"""What zones are named after, in English."""
-TOWNS = {"prefecture", "county"}
-HAN_TOWN = re.compile(r"(?<=[区县市])[\u4e00-\u9fff]{2}镇(?![\u4e00-\u9fff]?(?:长|党委))")
-HAN_COMPANY = re.compile(r"[^，。；：、\s（(的第]{0,8}(?:公司|集团|创业服务中心|孵化器|医院|学校|大学|学院)")
-
 
 def latin_zones(text: str) -> list[Zone]:
     """Zones and parks of English text, under a name without "National" and "Industrial Development"."""
     out: list[Zone] = []
     for last in LAST_WORD.finditer(text):
-        if not text.endswith(BEFORE_LAST, 0, last.start()):
+        if not text.endswith(BEFORE_LAST, 0, last.start()) and not text.startswith(" Eco", last.start()):
             continue
         floor = out[-1].end if out else 0
         window = max(floor, last.end() - KIND_REACH)
@@ -156,7 +118,7 @@ def latin_zones(text: str) -> list[Zone]:
         if (
             not name
             or ORGANISATION_HEAD.search(name)
-            or (match.group()[0].islower() and not SET_UP.search(match.group()))
+            or (match.group()[0].islower() and not SET_UP.search(match.group()) and not name.endswith(LANDMARKS))
         ):
             continue
         kind = match.group()
@@ -216,60 +178,3 @@ def town_before(text: str, start: int) -> Zone | None:
     reach = max(0, start - TOWN_REACH)
     match = ADDRESS.search(text[reach:start])
     return Zone(reach + match.start(1), reach + match.end(1), match[1], "town") if match else None
-
-
-def han_zone(text: str, candidate: Candidate, row: Row, readings: Mapping[str, str]) -> Zone | None:
-    """The zone whose name starts with this candidate, under its English name: 四平红嘴开发区 has a name in between."""
-    match = HAN_ZONE.match(text, candidate.end)
-    between = ""
-    if match is None and row.level in TOWNS:
-        longer = HAN_BETWEEN.match(text, candidate.end)
-        if longer is not None and not NOT_BETWEEN.search(longer[1]):
-            match, between = HAN_ZONE.match(text, longer.end(1)), longer[1]
-    if match is None or (match["rank"] == "省级" and row.level == "province"):
-        return None
-    company = HAN_COMPANY.match(text, match.end())
-    if company is not None and not ACTION.search(company.group()):
-        return None
-    words = [row.name, translated(between, readings), kind_of(match)]
-    name = " ".join(word for word in words if word)
-    return Zone(candidate.start, match.end(), name, "zone", (candidate.start, candidate.end))
-
-
-def unknown_han_zones(text: str, readings: Mapping[str, str], taken: Set[int]) -> list[Zone]:
-    """Zones whose first word no gazetteer holds, where a clause begins with them; then everywhere: 仲恺高新区."""
-    names = {m.group(): m for m in UNKNOWN_ZONE.finditer(text) if m.end() not in taken and m[1] not in NOT_HEADS_HAN}
-    out = []
-    for form, first in names.items():
-        match = HAN_ZONE.match(form, len(first[1]))
-        if match is None or NOT_BETWEEN.search(first[1]):
-            continue
-        name = f"{translated(first[1], readings)} {kind_of(match)}"
-        out += [
-            Zone(m.start(), m.end(), name, "zone")
-            for m in re.finditer(re.escape(form), text)
-            if not HAN_COMPANY.match(text, m.end())
-        ]
-    return out
-
-
-def kind_of(match: re.Match[str]) -> str:
-    """The English name of a zone's kind."""
-    return next(name for n, (_, name) in enumerate(HAN_KINDS) if match[f"k{n}"])
-
-
-def translated(chinese: str, readings: Mapping[str, str]) -> str:
-    """A zone's own name in English: what it makes is translated, the rest romanised."""
-    return HAN_TRADES.get(chinese) or (romanised(chinese, readings) if chinese else "")
-
-
-def han_towns(text: str, readings: Mapping[str, str]) -> list[Zone]:
-    """Towns of Chinese text that follow a district, county or city, under their romanised name."""
-    return [Zone(m.start(), m.end(), romanised(m.group()[:-1], readings), "town") for m in HAN_TOWN.finditer(text)]
-
-
-def romanised(chinese: str, readings: Mapping[str, str]) -> str:
-    """Pinyin as names are written: one word, an apostrophe before a vowel inside it."""
-    syllables = [readings.get(c, c) for c in chinese]
-    word = "".join(("'" if n and s[0] in "aoe" else "") + s for n, s in enumerate(syllables))
-    return word[:1].upper() + word[1:]
