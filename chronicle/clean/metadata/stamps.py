@@ -113,29 +113,38 @@ _HAN_DATE = re.compile(
 _EPOCH = re.compile(r"^\s*(?P<seconds>\d{10})(?:\d{3})?\s*$")
 
 
-@cache
-def _named(number: int | None) -> tuple[re.Pattern[str], ...]:
-    """The patterns of one month, which are quicker, or of all."""
-    chosen = [name for name, month in month_numbers().items() if number is None or month == number]
-    names = "|".join(sorted((re.escape(name) for name in chosen), key=len, reverse=True))
-    month = rf"(?<![^\W\d_])(?P<name>{names})(?![^\W\d_])\.?"
-    year = r"(?P<year>19\d\d|20\d\d)(?!\d)"
-    early_clock = r"(?:,?\s(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?:\s[A-Z]{3,4})?"
-    month_first = re.compile(
-        rf"{month}[\s-]?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?\b(?:{early_clock}\s?[-,.]?\s?{year}"
+_MONTH_MARK, _FILLER = 0x10600, "\U00010600"  # letters of Linear A, which nobody reads: no page is written in it
+
+
+def _marked(text: str) -> str:
+    """The text with a mark for its number in place of each month's name, filled up to the name's length."""
+    numbers = month_numbers()
+
+    def mark(word: re.Match[str]) -> str:
+        number = numbers.get(word[0].lower())
+        return word[0] if number is None else chr(_MONTH_MARK + number) + _FILLER * (len(word[0]) - 1)
+
+    return _WORDS.sub(mark, text)
+
+
+_NAME = rf"(?P<name>[\U00010601-\U0001060c]){_FILLER}*\.?"
+_YEAR = r"(?P<year>19\d\d|20\d\d)(?!\d)"
+_EARLY_CLOCK = r"(?:,?\s(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?:\s[A-Z]{3,4})?"
+_NAMED = (
+    re.compile(
+        rf"{_NAME}[\s-]?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?\b(?:{_EARLY_CLOCK}\s?[-,.]?\s?{_YEAR}"
         r"|(?P<none>(?![\w:]|[.,]\d)))" + _CLOCK.replace("?P<hour>", "?P<hour2>").replace("?P<minute>", "?P<minute2>"),
         re.IGNORECASE,
-    )
-    day_first = re.compile(
-        rf"(?<![\d.,/-])(?<!\d:)(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/]{{0,2}}(?:of\s|de\s|d[’'])?{month}"
-        rf"(?:[\s\-/]?,?\s?(?:de\s|del\s)?{year}|(?P<none>(?!\w)))" + _CLOCK,
+    ),
+    re.compile(rf"{_YEAR}[\s,.-]{{1,2}}{_NAME}[\s.-]{{1,2}}(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"),
+    re.compile(
+        r"(?<![\d.,/-])(?<!\d:)(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|ª|\.)?[\s\-/]{0,2}(?:of\s|de\s|d[’'])?"
+        rf"{_NAME}(?:[\s\-/]?,?\s?(?:de\s|del\s)?{_YEAR}|(?P<none>(?!\w)))" + _CLOCK,
         re.IGNORECASE,
-    )
-    year_first = re.compile(
-        rf"{year}[\s,.-]{{1,2}}{month}[\s.-]{{1,2}}(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)", re.IGNORECASE
-    )
-    month_only = re.compile(rf"{month},?\s(?:de\s|del\s)?{year}", re.IGNORECASE)
-    return month_first, year_first, day_first, month_only
+    ),
+    re.compile(rf"{_NAME},?\s(?:de\s|del\s)?{_YEAR}", re.IGNORECASE),
+)
+"""Month first, year first, day first, no day: in marked text."""
 
 
 def _valid(year: int | None, month: int, day: int | None) -> bool:
@@ -194,7 +203,7 @@ def _month_named(match: re.Match[str]) -> Stamp | None:
     return _build(
         match,
         None if year is None else int(year),
-        month_numbers()[match["name"].lower()],
+        ord(match["name"]) - _MONTH_MARK,
         None if day is None else int(day),
     )
 
@@ -233,8 +242,8 @@ def find(text: str, *, labelled: bool = False) -> tuple[Stamp, ...]:
 @lru_cache(maxsize=1024)
 def _find(text: str, labelled: bool) -> tuple[Stamp, ...]:
     found: list[Stamp] = []
-    for pattern, build in _readers(text, labelled):
-        for match in pattern.finditer(text):
+    for pattern, subject, build in _readers(text, labelled):
+        for match in pattern.finditer(subject):
             stamp = build(match)
             if stamp is None:
                 continue
@@ -245,25 +254,26 @@ def _find(text: str, labelled: bool) -> tuple[Stamp, ...]:
     return tuple(sorted(found, key=lambda s: s.start))
 
 
-def _readers(text: str, labelled: bool) -> Iterator[tuple[re.Pattern[str], Callable[[re.Match[str]], Stamp | None]]]:
-    """The patterns that can match the string at all."""
+def _readers(
+    text: str, labelled: bool
+) -> Iterator[tuple[re.Pattern[str], str, Callable[[re.Match[str]], Stamp | None]]]:
+    """The patterns that can match the string at all, and the string as each reads it."""
     if _CENTURY.search(text) is not None:
-        yield _YEAR_FIRST, _year_first
-        yield _YEAR_LAST, _year_last
-    names = month_numbers()
-    known = {names[word] for word in _WORDS.findall(text.lower()) if word in names}
-    if known:
-        for pattern in _named(known.pop() if len(known) == 1 else None):
-            yield pattern, _month_named
+        yield _YEAR_FIRST, text, _year_first
+        yield _YEAR_LAST, text, _year_last
+    marked = _marked(text)
+    if marked != text:
+        for pattern in _NAMED:
+            yield pattern, marked, _month_named
     if "月" in text:
-        yield _HAN_DATE, _han_date
-        yield _CJK_NO_YEAR, _no_year
+        yield _HAN_DATE, text, _han_date
+        yield _CJK_NO_YEAR, text, _no_year
     if "-" in text:
-        yield _CLOCKED, _no_year
+        yield _CLOCKED, text, _no_year
     if labelled:
-        yield _COMPACT, _year_first
-        yield _SHORT, _short
-        yield _MONTH_DAY, _no_year
+        yield _COMPACT, text, _year_first
+        yield _SHORT, text, _short
+        yield _MONTH_DAY, text, _no_year
 
 
 def parse(value: str) -> Stamp | None:
