@@ -93,7 +93,9 @@ class Lexicon:
         length = len(folded)
         for index, start, stop in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             concept, words, opens, closes, prefix = self._cues[index]
-            if (opens and start and _joins(folded[start - 1])) or (closes and stop < length and _joins(folded[stop])):
+            if opens and start and folded[start - 1] >= "0" and _joins(folded[start - 1]):
+                continue  # spaces and most marks come before "0"
+            if closes and stop < length and folded[stop] >= "0" and _joins(folded[stop]):
                 continue
             end = stop
             if prefix and (match := _WORD_TAIL.match(folded, stop, min(length, stop + 24))):
@@ -105,6 +107,24 @@ class Lexicon:
         found.sort()
         hits = [Hit(start, -end, concept, words) for start, end, concept, words in found]
         return Hits(_unmasked(hits, masks) if masks else hits)
+
+
+class Sought:
+    """A pattern that needs one of some words as they stand; a text without them is passed ten times as quickly."""
+
+    __slots__ = ("_needed", "pattern")
+
+    def __init__(self, pattern: str, needed: Iterable[str], flags: int = 0) -> None:
+        self._needed = automaton(sorted(needed))
+        self.pattern = re.compile(pattern, flags)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a word that the pattern needs stands in the text."""
+        return bool(self._needed.find_matches_as_indexes(text))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in the text."""
+        return self.pattern.search(text) if self.may_stand_in(text) else None
 
 
 def fold(text: str) -> str:
@@ -143,7 +163,17 @@ def lexicon(name: str) -> Lexicon:
 @cache
 def forms(name: str, lang: str = "en") -> str:
     """The words of a list in ``data/forms.toml`` as one pattern."""
-    return either(load("forms")[name][lang])  # type: ignore[index]
+    return either(words_of(name, lang))
+
+
+def words_of(name: str, lang: str = "en") -> list[str]:
+    """The words of a list in ``data/forms.toml``."""
+    return _forms()[name][lang]
+
+
+@cache
+def _forms() -> dict[str, dict[str, list[str]]]:
+    return load("forms")  # type: ignore[return-value]
 
 
 def either(words: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ _ACTS = (
     r"signed|issued|released|launched|decided|approved|published|reported|adopted|promised|allocated|granted|awarded|"
     r"selected|set up|unveiled|pledged)\b)"
 )
-_SUBJECT = re.compile(rf"\b(?:[Tt]he|[’']s) {_NAME}{_ACTS}")
+_SUBJECT = re.compile(rf"(?:[Tt](?<!\w.)he|[’'](?<=\w.)s) {_NAME}{_ACTS}")
 _ORGANISERS = re.compile(
     r"\b(?:statistics?|figures|data|announced|said|released|organi[sz]ed) (?:of|from|by) (?:the )?"
     r"(?P<name>organi[sz]ing committee)\b|\b[Tt]he (?P<own>organi[sz]ing committee)(?= [a-z]+ed\b)"
@@ -38,7 +38,7 @@ def bodies(text: str) -> list[Actor]:
         name = match["name"]
         if name.count(" ") > 1 or name in OF_TWO_WORDS:
             found.append(Actor(name, "government", match.start("name"), match.end("name")))
-    for match in _ORGANISERS.finditer(text):
+    for match in _ORGANISERS.finditer(text) if "ing committee" in text else ():
         group = "name" if match["name"] else "own"
         found.append(Actor(match[group], "other", match.start(group), match.end(group)))
     return found

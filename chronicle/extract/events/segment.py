@@ -7,28 +7,33 @@ been signed"), an announcement at a dated meeting, and a past act followed by an
 import re
 
 from chronicle.extract.events.unit import Page, Unit, unit
-from chronicle.extract.lexicon import forms
+from chronicle.extract.lexicon import Sought, forms, words_of
 from chronicle.extract.records import Sentence
 from chronicle.extract.sentences import clauses
 from chronicle.extract.types import classify
 
 # Windows are bounded, so no pattern can run over a long sentence again and again.
-_LEAD_IN = re.compile(
+_LEAD_IN = Sought(
     rf"[^.;:!?\n]{{0,160}}?\b(?:{forms('lead_in')}|told [^,]{{1,40}})"
     r"(?:(?: [^,.;]{1,60}?)??(?:,? that\b,?\s*"
-    r"|,? (?![^,.;“\"]{0,60}\bthat\b)(?=[^,.;“\"]{1,60}? (?:will|would|plans?|aims?|is|are|has|have)\b))|, (?=[a-z]))"
+    r"|,? (?![^,.;“\"]{0,60}\bthat\b)(?=[^,.;“\"]{1,60}? (?:will|would|plans?|aims?|is|are|has|have)\b))|, (?=[a-z]))",
+    ["told ", *words_of("lead_in")],
 )
-_LEAD_IN_ZH = re.compile(rf"(?:据悉|[^。；！？\n]{{0,40}}?{forms('lead_in', 'zh')})[，,：:]\s*[“\"]?")
+_LEAD_IN_ZH = Sought(
+    rf"(?:据悉|[^。；！？\n]{{0,40}}?{forms('lead_in', 'zh')})[，,：:]\s*[“\"]?", ["据悉", *words_of("lead_in", "zh")]
+)
 _ACT_INSIDE_MEETING = re.compile(
     rf"\bto {forms('act_after_to')}\b|(?<=, ){forms('act_link')}\b(?=[^;\n]{{1,140}}?\b{forms('act_done')}\b)"
 )
-_ANNOUNCED_AT = re.compile(
+_ANNOUNCED_AT = Sought(
     rf", (?P<told>(?:the |a |an )?\w[\w' .-]{{0,60}}? {forms('announced')} (?:at|during) "
-    r"(?:its|the|a|an|their) [^,;.]{3,80})"
+    r"(?:its|the|a|an|their) [^,;.]{3,80})",
+    [f"{word} {joint} " for word in words_of("announced") for joint in ("at", "during")],
 )
-_THEN_INTENDS = re.compile(
+_THEN_INTENDS = Sought(
     r"(?:, and|, but|, while| and| but| while|,) "  # plain beginnings are quick to look for
-    rf"(?=(?:(?:it |they |he |she |the \w+ |[A-Z]\w+ )?(?:now |also )?{forms('intends')}\b))"
+    rf"(?=(?:(?:it |they |he |she |the \w+ |[A-Z]\w+ )?(?:now |also )?{forms('intends')}\b))",
+    [f" {word}" for word in words_of("intends")],
 )
 _THEN_WILL = re.compile(
     r", (?:and|while|but) (?:that )?(?=(?!it |they |he |she |of |which )(?:[^,;.]|(?<=\d)[,.](?=\d)){2,90}?"
@@ -44,6 +49,7 @@ _ON_THE_MEETING = re.compile(
 _AT_MEETING_ZH = re.compile(r"，")
 _CONTINUES = re.compile(rf"\s*(?:{forms('continues_item')}|{forms('continues_item', 'zh')})", re.I)
 _JOINT = re.compile(r",? and (?=[a-z]|[A-Z])|, while |, with |, which |, where |, when |, after ")
+LONGEST_LEAD_IN = 200  # code points in which the word of telling begins and ends
 NEAR_JOINT = 14  # code points after a bare "and" in which the second act's verb begins
 _GOES_ON_NOUN = re.compile(r"(?:of|for|to|so|with|their|its|by|as|from|in|especially|even|other|also for) ")
 DEEDS = ("sign", "issue", "held", "designate", "award_verb", "build", "invest")
@@ -98,7 +104,8 @@ def _stands_alone(page: Page, start: int, end: int) -> bool:
 
 def _past_and_intention(page: Page, start: int, end: int) -> list[tuple[int, int]]:
     """A past act and a following intention are two events ("spent 3 billion yuan … and plans to …")."""
-    for match in _THEN_INTENDS.finditer(page.text, start, end):
+    intends = _THEN_INTENDS.may_stand_in(page.text[start:end])
+    for match in _THEN_INTENDS.pattern.finditer(page.text, start, end) if intends else ():
         before = unit(page, start, match.start(), start, 0)
         after = unit(page, match.end(), end, match.end(), 0)
         if (
@@ -178,8 +185,9 @@ def _inside_name(page: Page, unit_start: int, start: int, end: int) -> bool:
 
 def _after_lead_in(page: Page, start: int, end: int) -> int:
     """Where the told thing begins: after "X said that", after "记者获悉，"."""
-    pattern = _LEAD_IN_ZH if page.lang == "zh" else _LEAD_IN
-    match = pattern.match(page.text, start, end)
+    told = _LEAD_IN_ZH if page.lang == "zh" else _LEAD_IN
+    may_begin = told.may_stand_in(page.text[start : min(end, start + LONGEST_LEAD_IN)])
+    match = told.pattern.match(page.text, start, end) if may_begin else None
     if match is None or match.end() >= end or page.quantities_in(start, match.end()):
         return start
     return match.end()
@@ -190,8 +198,8 @@ def _with_acts_inside(page: Page, whole: Unit) -> list[Unit]:
         return _after_meeting(page, whole, _AT_MEETING_ZH)
     if len(parts := _after_meeting(page, whole, _ON_THE_MEETING)) > 1:
         return parts
-    if match := _ANNOUNCED_AT.search(page.text, whole.start, whole.end):
-        begin = match.start("told")
+    if match := _ANNOUNCED_AT.search(page.text[whole.start : whole.end]):
+        begin = whole.start + match.start("told")
         told = unit(page, begin, whole.end, begin, whole.paragraph, ("announced at a meeting",))
         before = unit(page, whole.start, begin, whole.core, whole.paragraph)
         if told.has("meeting_noun") and told.dates and not before.has("meeting_noun"):

@@ -7,7 +7,7 @@ form for ``invest``, ``invested`` and ``investing`` is enough for a model that c
 import re
 from functools import lru_cache
 
-from chronicle.extract.lexicon import either
+from chronicle.extract.lexicon import Sought, either
 
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[\u3400-\u9fff]+|\d[\d,.]*|[%$€£¥]")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "ers", "ed", "es", "er", "ly", "s")
@@ -52,9 +52,12 @@ _TENSE_ZH = re.compile(
     r"|(?P<G>正在?|目前|现有|进行|推进|施行|开展)"
     r"|(?P<D>了|揭牌|签约|举行|召开|发布|印发|获批?|入选|启动|成立|落户|开工|投产|开幕)"
 )
-_NOW = re.compile(
-    r"\b(?:now|currently|at present|so far|today|each year|every year|annually|yearly|a year)\b|目前|每年|现有|现已"
+_NOW_WORDS = (
+    *("now", "currently", "at present", "so far", "today"),
+    *("each year", "every year", "annually", "yearly", "a year"),
 )
+_NOW_ZH = ("目前", "每年", "现有", "现已")
+_NOW = Sought(rf"\b{either(_NOW_WORDS)}\b|{either(_NOW_ZH)}", (*_NOW_WORDS, *_NOW_ZH))
 
 
 def words(text: str, lang: str) -> list[str]:
