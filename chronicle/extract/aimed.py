@@ -14,7 +14,10 @@ _REACH = 180  # characters of the same sentence before a number
 _NEAR = 60  # characters between a verb and the number that it governs
 _SENTENCE = re.compile(r"[.;!?](?= |$)|[\n。！？]")
 _AIMS = re.compile(rf"\b{forms('aims')}\b|{forms('aims', 'zh')}")
-_REACHES = re.compile(rf"\b{forms('reaches')}\b|{forms('reaches', 'zh')}")
+_REACHES = re.compile(
+    rf"\b{forms('reaches')}\b|{forms('reaches', 'zh')}"
+    r"|\b(?:targets?|goals?|objectives?|aims?)\b(?: [\w-]+){0,5} (?:is|are|stands at|is set at)(?: to)?\b|目标(?:是|为)"
+)
 _MAKES = re.compile(rf"\b{forms('makes')}\b|{forms('makes', 'zh')}")
 _GIVES = re.compile(rf"\b{forms('gives')}\b|{forms('gives', 'zh')}")
 _STATE = re.compile(rf"\b{forms('state')}\b|{forms('state', 'zh')}")
@@ -33,6 +36,40 @@ _SIZED = re.compile(
 _AWAY = re.compile(r" (?:in all|(?:north|south|east|west)\w*|away|tall|long|wide|high|deep|from)\b")
 _PEOPLE = re.compile(r"\b(?:employees|staff|workers|members)\b")
 _OF_WHOM = re.compile(r" of (?:whom|which|them)\b")
+_EFFECT = re.compile(  # "after all are in production, output can exceed …": what is expected of a thing to come
+    r"\b(?:[Aa]fter|[Oo]nce|[Ww]hen|[Uu]pon)\b[^,.;]{0,60}?\b(?:production|operation|capacity|complet\w+|built|finished)\b"
+    r"[^.;]{0,80}?\b(?:can|will|would|could|should|may)\b"
+    r"|(?:投产|达产|建成|投用|完工)后[^。；]{0,20}?(?:可|能|将|预计)"
+)
+_BY_YEAR = re.compile(
+    r"\b(?:[Bb]y|[Uu]ntil|[Tt]o)(?P<end> (?:the )?end of(?: the year)?)? (?P<en>20\d\d)\b"
+    r"|到(?P<zh>20\d\d)年(?P<zhend>底|末)?"
+)
+_ESTIMATED = re.compile(r"\b(?:put|set|seen|estimated|forecast|projected|expected|targeted) (?:at|to be)\b")
+_OF_YEAR = re.compile(r"(?: ?\([^)\n]{1,40}\))?(?: [\w-]+){0,4}? (?:for|in|by) (20\d\d)\b")
+_TO_BE_MADE = re.compile(
+    r"(?:[^.,;\n]|(?<=\d),(?=\d)){0,80}?\b(?:will|are to|is to|would|should|shall|(?:is|are) going to) be (?:\w+ )?"
+    r"(?:created|trained|offered|recruited|hired|employed|formed|raised|mobilised|mobilized)\b"
+    r"|[^.,;\n]{0,40}? (?:is|are) being (?:looked for|sought|raised)\b"
+)
+_LEVEL = re.compile(  # a level as it is now, beside the one aimed at
+    r"(?:\b(?:(?:up|down|grown|risen|increase|rise) from|compared (?:with|to))"
+    r"|\bfrom (?:the |its |their )?(?:present|current|existing)(?: \w+ of)?"
+    r"|\b(?:now|currently|presently|today|at present)(?:,? (?:is|are|has|have|stands? at|there are|at))?"
+    r"|(?:目前|现在|现)的?(?:为|有|仅|仅有)?)(?: (?:only|just|about|some))?[ ]?$"
+)
+_FROM = re.compile(r"\b(?:from) $|[从由]$")
+_TO_LEVEL = re.compile(
+    r"[^,.;\d]{0,30}?\bto (?:about |over |some |nearly |more than |around |at least )?(?:RMB ?|US ?)?[$€£¥]?\d"
+    r"|[^，。；\d]{0,8}?(?:到|至)"
+)
+_BUILT_IN = re.compile(r"\d-(?:\w+-)?(?:billion|million|thousand|yuan|euro|dollar)")
+_INDUSTRY = re.compile(r"-?[ ]?(?:\w+ )?(?:industr|cluster|market|output|sector|econom|fund)")
+_EVERY_YEAR = re.compile(r"(?:\s*\([^)\n]*\))? (?:every year|each year|annually|a year)\b|\b(?:every|each) year$")
+_FUND_OF = re.compile(r"\bfunds? of $")
+_WANTS = re.compile(r" (?:[\w-]+ ){0,5}?(?:want|wish|hope|intend|plan|are willing|are eager)s? to\b")
+_FOR_BOTH = re.compile(r" for (?:[\w-]+ ){1,3}and $")
+_SAID_BEFORE = re.compile(r"(?:上述|以上|这|该)$")
 _SMALL = 12  # a count in words up to here, with "the", points at things named
 
 
@@ -54,7 +91,28 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 def speaks_of_aims(page: Page, start: int, end: int) -> bool:
     """Whether any word of an aim stands in a stretch or in the sentence that leads to it."""
-    return _AIMS.search(page.text, max(0, start - _REACH), end) is not None
+    if _AIMS.search(page.text, max(0, start - _REACH), end) is not None:
+        return True
+    return any(
+        pattern.search(page.text, start, end) is not None for pattern in (_BY_YEAR, _EFFECT, _ESTIMATED, _TO_BE_MADE)
+    )
+
+
+def _aim(page: Page, before: str) -> int:
+    """Where the last word of an aim begins in the words before a number, or -1."""
+    starts = [match.start() for match in _AIMS.finditer(before)]
+    starts.extend(match.start() for match in _EFFECT.finditer(before))
+    published = page.published or "9999"
+    for match in _BY_YEAR.finditer(before):
+        year = match["en"] or match["zh"]
+        if year > published[:4] or (year == published[:4] and (match["end"] or match["zhend"])):
+            starts.append(match.start())
+    return max(starts, default=-1)
+
+
+def is_effect(page: Page, quantity: Quantity) -> bool:
+    """Whether the number tells what a thing is expected to bring once it is there, whenever that is."""
+    return _EFFECT.search(_before(page, quantity)) is not None
 
 
 def is_aimed_at(page: Page, quantity: Quantity) -> bool:
@@ -62,10 +120,14 @@ def is_aimed_at(page: Page, quantity: Quantity) -> bool:
     if quantity.bracketed or quantity.kind not in ("count", "money", "percent", "growth", "multiplier", "measure"):
         return False
     before = _before(page, quantity)
-    aim = max((match.start() for match in _AIMS.finditer(before)), default=-1)
+    surface = page.text[quantity.start : quantity.end]
+    if quantity.value != 1 and quantity.kind in ("count", "money") and _TO_BE_MADE.match(page.text, quantity.end):
+        return _DEFINITE.search(before) is None
+    if _ESTIMATED.search(before) is not None and (year := _OF_YEAR.match(page.text, quantity.end)) is not None:
+        return year[1] > (page.published or "9999")[:4]
+    aim = _aim(page, before)
     if aim < 0:
         return False
-    surface = page.text[quantity.start : quantity.end]
     governed = f"{before[aim:]}{surface}"
     reaches, makes = _last(_REACHES, governed), _last(_MAKES, governed)
     verb = max(reaches, makes if quantity.kind == "count" else -1)
@@ -83,7 +145,11 @@ def is_not_aimed_at(page: Page, quantity: Quantity) -> bool:
     aim = max(_last(_AIMS, before), _last(_FUTURE, before))
     if _last(_STATE, before) > aim or _OF_WHOM.match(following):
         return True
+    if _is_level(page, quantity, before) or _SAID_BEFORE.search(before) is not None:
+        return True
     if quantity.kind == "count":
+        if _WANTS.match(text, quantity.end) or _FOR_BOTH.search(before):
+            return True
         if before.endswith("with ") and _PEOPLE.search(surface) is not None:
             return True
         if quantity.value <= _SMALL and _DEFINITE.search(before) is not None and surface[:1].isalpha():
@@ -96,8 +162,14 @@ def is_not_aimed_at(page: Page, quantity: Quantity) -> bool:
     if quantity.kind == "measure":
         return _SIZED.search(before) is not None or _AWAY.match(following) is not None
     if quantity.kind == "money":
+        if _BUILT_IN.search(surface) is not None and _INDUSTRY.match(text, quantity.end) is None:
+            return True
+        if _FUND_OF.search(before) is not None and (_EVERY_YEAR.match(following) or _EVERY_YEAR.search(surface)):
+            return True
         given = _last(_GIVES, before)
-        wished = _last(_AIMS, before) >= 0  # "plans to invest" aims, "will invest" commits
+        wished = (
+            _last(_AIMS, before) >= 0 or _ESTIMATED.search(before) is not None
+        )  # "plans to invest" aims, "will invest" commits
         governs = not wished and given > _last(_REACHES, before) and len(before) - given < _NEAR
         return (
             governs
@@ -106,3 +178,10 @@ def is_not_aimed_at(page: Page, quantity: Quantity) -> bool:
             or _SIZED.search(before) is not None
         )
     return False
+
+
+def _is_level(page: Page, quantity: Quantity, before: str) -> bool:
+    """Whether the number is where things stand now: "up from 200", "now 46", "from 640" before "to 900"."""
+    if _LEVEL.search(before) is not None:
+        return True
+    return _FROM.search(before) is not None and _TO_LEVEL.match(page.text, quantity.end) is not None

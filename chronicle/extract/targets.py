@@ -6,12 +6,13 @@ granted money, reward ceilings, shares of a fund and horizons are not.
 
 import re
 
-from chronicle.extract.aimed import is_aimed_at, is_not_aimed_at, speaks_of_aims
-from chronicle.extract.deadlines import told_around, told_beside
+from chronicle.extract.aimed import is_aimed_at, is_effect, is_not_aimed_at, speaks_of_aims
+from chronicle.extract.deadlines import bounds_nothing, opens_later, told_around, told_beside
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Date, EventQuantity, Quantity
 from chronicle.extract.when import When, aims_of, deadline_of
+from chronicle.extract.workplan import by_then, year_of_item
 
 TARGET_KINDS = frozenset(
     {"count", "money", "percent", "growth", "rank", "threshold", "multiplier", "measure", "ratio", "list_size"}
@@ -31,6 +32,7 @@ _EXPECTED = re.compile(
 _NOT_AIMED = re.compile(
     rf"\b{forms('not_aimed')}\b|(?<=[\d一二两三四五六七八九十百余多]){forms('not_aimed', 'zh')}", re.I
 )
+_REACHES = re.compile(r"\b(?:reach|exceed|surpass|break through)(?:e?s)? ")
 _SHARE_OF = re.compile(rf"\b{forms('share_of')}\b")
 _COST = re.compile(
     rf"\b{forms('cost')}\s*(?:about|some|nearly|over|more than|around)?\s*$|{forms('cost', 'zh')}(?:达|约|超|近)?$"
@@ -48,23 +50,49 @@ def attach(
     ``told`` is the date of the act that the paragraph tells, from which "within five years" counts.
     """
     when = when._replace(date=when.date or told)
-    aims = [date for date in aims_of(page, unit) if date.relation != "until" or unit.has("reserve")]
+    aims = [
+        date
+        for date in aims_of(page, unit)
+        if (date.relation != "until" or unit.has("reserve")) and not bounds_nothing(page, date)
+    ]
     general = _general_deadline(page, unit, aims, when, status) or inherited
     if kind == "plan" and inherited is not None:
         status = "planned"  # a sentence that goes on with the aims of the one before
     may_aim = status == "planned" or (bool(aims) and kind in AIMING_TYPES)
     expected = may_aim and (unit.has("aim") or _EXPECTED.search(page.text, unit.start, unit.end) is not None)
     aimed = bool(unit.quantities) and speaks_of_aims(page, unit.start, unit.end)
+    framed = _framed(page, unit, inherited) if unit.quantities else None
     rows = []
     for quantity in unit.quantities:
+        then = by_then(page, quantity) or framed
+        if then is not None and _is_reached_in(page, unit, quantity):
+            rows.append(EventQuantity(quantity, told_beside(page, quantity) or then, is_target=True))
+            continue
         target = (may_aim or aimed) and (
             is_aimed_at(page, quantity)
             or (may_aim and is_target(page, unit, kind, status, quantity, bool(aims), expected))
         )
         if target and is_not_aimed_at(page, quantity):
             target = False
-        rows.append(EventQuantity(quantity, _by(page, unit, quantity, aims, when, general) if target else None, target))
-    return tuple(rows), general if status == "planned" else None
+        by = _by(page, unit, quantity, aims, when, general, inherited) if target else None
+        rows.append(EventQuantity(quantity, by, target))
+    return tuple(rows), framed or (general if status == "planned" else None)
+
+
+def _framed(page: Page, unit: Unit, inherited: str | None) -> str | None:
+    """The deadline that a work plan gives all numbers of an item; a month told in the item is nearer."""
+    year = year_of_item(page, unit) if not unit.has("past") else None
+    if year is None:
+        return None
+    months = [date.edtf for date in unit.dates if date.precision == "month" and date.edtf.startswith(year)]
+    return months[0] if months else inherited if inherited and inherited.startswith(year) else year
+
+
+def _is_reached_in(page: Page, unit: Unit, quantity: Quantity) -> bool:
+    """Whether a number of a work plan's item is one to be reached, and no size, ceiling or state."""
+    if quantity.bracketed or quantity.kind not in TARGET_KINDS or quantity.qualifier == "up_to":
+        return False
+    return not is_not_aimed_at(page, quantity) and not _is_size(page, unit, quantity)
 
 
 def is_target(
@@ -85,7 +113,9 @@ def is_target(
         return False
     if quantity.kind == "ratio" and not has_deadline:
         return False
-    pledged = quantity.kind == "count" and (kind == "plan" or quantity.qualifier in ("at_least", "over"))
+    reaches = _REACHES.search(page.text, max(unit.start, quantity.start - 16), quantity.end) is not None
+    pledged = quantity.kind == "money" and reaches
+    pledged = pledged or (quantity.kind == "count" and (kind == "plan" or quantity.qualifier in ("at_least", "over")))
     if not (has_deadline or expected or pledged):
         return False  # a sum or size that is only announced
     if kind in NEEDS_AIM_TYPES and not (has_deadline or expected):
@@ -125,12 +155,21 @@ def _general_deadline(page: Page, unit: Unit, aims: list[Date], when: When, stat
     ahead = [year for year in years if page.published and year[:4] >= page.published[:4]]
     if ahead:
         return ahead[0]
-    return when.planned if when.planned and when.planned[:4].isdigit() and "/" not in when.planned else None
+    if not when.planned or not when.planned[:4].isdigit() or "/" in when.planned:
+        return None
+    begins = [date for date in unit.dates if date.edtf == when.planned and bounds_nothing(page, date)]
+    return None if begins else when.planned
 
 
-def _by(page: Page, unit: Unit, quantity: Quantity, aims: list[Date], when: When, general: str | None) -> str | None:
+def _by(
+    page: Page, unit: Unit, quantity: Quantity, aims: list[Date], when: When, general: str | None, inherited: str | None
+) -> str | None:
     """The deadline of a target: its own, the unit's, or what the words of its sentence say."""
-    own = told_beside(page, quantity) or _deadline(page, unit, quantity, aims, when)
+    if (beside := told_beside(page, quantity)) is not None or is_effect(page, quantity):
+        return beside
+    own = _deadline(page, unit, quantity, aims, when)
+    if own is None and aims and general is not None and all(opens_later(page, quantity, date) for date in aims):
+        return told_around(page, quantity) if inherited is None else inherited
     if own is None and (not aims or general is None):
         own = told_around(page, quantity)
     return own or general
@@ -143,7 +182,7 @@ def _deadline(page: Page, unit: Unit, quantity: Quantity, aims: list[Date], when
         return when.date[:4]
     before = [date for date in aims if date.end <= quantity.start]
     for date in aims:
-        if quantity.end <= date.start <= quantity.end + FOLLOWS:
+        if quantity.end <= date.start <= quantity.end + FOLLOWS and not opens_later(page, quantity, date):
             apart = page.text[quantity.end : date.start]
             if not before or ("," not in apart and "，" not in apart):
                 return deadline_of(page, date, when.date)

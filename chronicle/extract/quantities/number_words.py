@@ -76,6 +76,9 @@ def read_words(low: str, match: re.Match[str], found: list[Number]) -> None:
     i = 0
     before = found[-1] if found else None
     if before is not None and before.kind == "cardinal" and not before.words and low[before.end : start] in _JOINTS:
+        if [token[0] for token in tokens[:2]] == ["ten", "thousand"]:  # 万 word for word: "1.5 ten thousand people"
+            before.value *= SMALL["ten"]
+            i = 1
         while i < len(tokens) and tokens[i][0] in SCALES:
             before.value *= SCALES[tokens[i][0]]
             before.end = tokens[i][2]

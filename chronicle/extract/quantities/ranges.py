@@ -37,6 +37,7 @@ _COINS = {"cent": "USD", "penny": "GBP"}
 _EACH = re.compile(r" (?:per|a|each) (?:ordinary )?share\b")  # "19 cents a share" is a sum, "50 cents" a coin
 _BETWEEN = re.compile(r"between (?:about |around |roughly |some |a |the )?$")
 _FROM = re.compile(r"\bfrom (?:about |around |some |nearly |only |just |almost |over )?$")
+_GO = re.compile(r"\b(?:go|goes|going|went) from (?:\w+ )?$")
 _AMOUNT = re.compile(r" ?\d")
 
 
@@ -107,7 +108,7 @@ def join(view: View, item: Item, following: Number) -> tuple[Item, float | None]
         return None
     if link == "to" and item.unit is None and other.value > _FAR * item.value and _changes(before[-_VERB:]):
         return None  # "fell 22,000 to 242,000"
-    if link == "to" and (_FROM.search(before) or item.number.plain_year) and _changes(before):
+    if link == "to" and (_FROM.search(before) or item.number.plain_year) and (_changes(before) or _GO.search(before)):
         return None
     if (
         link == "to"

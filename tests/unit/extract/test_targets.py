@@ -56,6 +56,59 @@ def targets(text: str, lang: str = "en") -> list[tuple[float, str | None]]:
         ("By the end of May, the science park had attracted 1,926 researchers, 412 of whom came last year.", []),
         ("The company said it would invest 180 million yuan in the technology park in the coming four years.", []),
         ("The ministry granted 14 million euros to six research groups.", []),
+        (
+            (
+                "This year the zone aims to have 2,900 high-tech enterprises, up from 2,610, and to start work on a"
+                " 7-billion-yuan technology town."
+            ),
+            [(2900, "2021")],
+        ),
+        (
+            "Its target for 2025 is 40 laboratories and no less than 900 high-tech enterprises.",
+            [(40, "2025"), (900, "2025")],
+        ),
+        (
+            (
+                "The output of the hydrogen industry is put at 20 billion yuan ($3 billion) for 2025 and at"
+                " 150 billion yuan for 2035."
+            ),
+            [(2e10, "2025"), (1.5e11, "2035")],
+        ),
+        (
+            (
+                "The first stage of the hydrogen technology plan ends in 2025. By that time 12 stations should be at"
+                " work and 600 trucks on the roads."
+            ),
+            [(12, "2025"), (600, "2025")],
+        ),
+        (
+            (
+                "The conference learned that the technology bureau has fixed three key points for 2021:\n"
+                "1. In the chip park newly settle 14 enterprises, output value reach RMB 9 billion.\n"
+                "2. To construct 5 incubation centers with the area of 8,000 square meters, firms exceed 160.\n"
+                "3. Patent applications of the city break through 1,200 pieces, increase by 17%."
+            ),
+            [(14, "2021"), (9e9, "2021"), (5, "2021"), (160, "2021"), (1200, "2021"), (17, "2021")],
+        ),
+        (
+            "After all firms of the technology park reach production, annual output can exceed 4 billion yuan.",
+            [(4e9, None)],
+        ),
+        (
+            "The chip factory after put into production in August can newly increase output value 400 million yuan.",
+            [(4e8, None)],
+        ),
+        (
+            (
+                "Next step, the technology park will hold no less than 9 investment meetings, and by 2023 introduce"
+                " French enterprises 50."
+            ),
+            [(9, None), (50, "2023")],
+        ),
+        ("R&D spending is to reach 1.4% of output in 2024 and 1.9% by 2027.", [(1.4, "2024"), (1.9, "2027")]),
+        ("The technology plan is to mobilise about 1.2 billion euros between 2022 and 2027.", [(1.2e9, "2027")]),
+        ("The number of start-ups in the region is due to go from 610 to 900 by 2026.", [(900, "2026")]),
+        ("The high-tech zone wants to triple the number of its chip firms, now 46, by 2026.", [(3, "2026")]),
     ],
 )
 def test_targets(text: str, expected: list[tuple[float, str | None]]) -> None:
