@@ -200,5 +200,5 @@ def blocks(segments: Segments, tree: LazyTree) -> tuple[Block, ...]:
     found = []
     for text, node, linked in zip(segments.texts, segments.nodes, segments.link_chars, strict=True):
         tag, path, near, source = places[node]
-        found.append(Block(text, tag, path, near, linked, source=source, tree=tree))
+        found.append(Block(text, tag, path, near, linked, -1, source, tree))
     return tuple(found)

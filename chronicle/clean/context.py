@@ -19,11 +19,12 @@ def second_look(page: Segments, score: FloatColumn, chars: FloatColumn) -> dict[
     mass = score * chars
     total = max(float(mass.sum()), 1.0)
     columns: dict[str, FloatColumn] = {"score": score}
+    most = max(STEPS)
+    framed = np.full(count + 2 * most, -1.0)
+    framed[most : most + count] = score
     for step in STEPS:
-        for name, shift in ((f"score_before{step}", -step), (f"score_after{step}", step)):
-            at = index + shift
-            inside = (at >= 0) & (at < count)
-            columns[name] = np.where(inside, score[np.clip(at, 0, count - 1)], -1.0)
+        columns[f"score_before{step}"] = framed[most - step :][:count]
+        columns[f"score_after{step}"] = framed[most + step :][:count]
     mass_sums = np.concatenate(([0.0], np.cumsum(mass)))
     char_sums = np.concatenate(([0.0], np.cumsum(chars)))
     for width in WIDTHS:

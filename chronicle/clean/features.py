@@ -140,8 +140,8 @@ def _head_columns(page: Segments, head: Head, size: FloatColumn) -> dict[str, Fl
     body = head.article_body or ""
     title_words = frozenset(title.split())
     in_title = np.zeros(len(size))
-    raw = np.array(list(map(len, page.texts)))
-    for number in np.flatnonzero((raw >= TITLE_LENGTHS[0] * len(title)) & (raw <= TITLE_LENGTHS[1] * len(title))):
+    least, most = (share * len(title) for share in TITLE_LENGTHS)
+    for number in [number for number, text in enumerate(page.texts) if least <= len(text) <= most]:
         lowered = page.texts[number].lower()
         if lowered in title or title in lowered:
             in_title[number] = 1.0

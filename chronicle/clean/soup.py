@@ -9,6 +9,7 @@ hold it to that).
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
 from bs4 import BeautifulSoup
 from bs4.builder import HTMLTreeBuilder
 from lxml import etree
@@ -117,7 +118,7 @@ def parse(html: str | bytes, *, unrendered: bool = False) -> Parsed:
     Raises TooDeep for markup with more than MAX_TAGS tags.
     """
     markup = html.encode("utf-8", "replace") if isinstance(html, str) else html
-    tags = markup.count(b"<")
+    tags = int(np.count_nonzero(np.frombuffer(markup, dtype=np.uint8) == ord("<")))  # quicker than bytes.count
     if tags > MAX_TAGS * 2:  # an opening and a closing tag each
         raise TooDeep(f"The page has {tags:,} tags; no article has more than {MAX_TAGS * 2:,}.")
     builder = PrunedBuilder(UNSEEN if unrendered else UNSEEN + UNRENDERED)
