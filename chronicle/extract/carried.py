@@ -6,11 +6,22 @@ figures before them were told with. What a clause names for itself comes first a
 
 import re
 
-from chronicle.extract.events.unit import Page
-from chronicle.extract.occasions import NEAR_PARAGRAPHS, at_meeting_before, at_occasion, meeting_to_come, meets
+from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.levels import level, present, spent, stands, stock
+from chronicle.extract.occasions import (
+    FIRST_DAY,
+    NEAR_PARAGRAPHS,
+    at_meeting_before,
+    at_occasion,
+    meeting_near,
+    meeting_to_come,
+    meets,
+)
 from chronicle.extract.when import ANNOUNCED_TYPES, FINE, HEARD, NAMED_YEAR, NEVER_CARRY, Dated, When, own_date
 
 RESULT_TYPES = frozenset({"designation", "award", "statistics"})
+NEAR, FAR = 120, 2000  # code points: the head of a clause, and a paragraph
+SHORT_SCENE = 120  # code points of a sentence that only sets the day of what follows
 LAST = 40  # events that are looked back over
 LEADS = 2  # the first events of a page, one of which dates the occasion
 OCCASIONS = 6  # the first events among which a dated occasion is looked for
@@ -18,7 +29,6 @@ FIGURE_TYPES = frozenset(
     {"statistics", "ip", "transfer", "talent", "funding", "facility", "service", "award", "research"}
 )
 PARTS = frozenset({"agreement", "award", "transfer"})  # what is done at meetings
-DEEDS = ("sign", "award_verb", "issue", "held", "designate")
 MEETING_ACT = "act inside a meeting"
 GIVEN = frozenset({"funding", "statistics", "award", "service"})
 PERIOD_LEADS = frozenset({*RESULT_TYPES, "funding", "ip", "transfer"})
@@ -27,20 +37,6 @@ _BEFOREHAND = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:[Aa]head of|[Pp]rior to|[Bb]efore|[Ii]n preparation (?:for|of)|[Ii]n the run-up to)"
     r" (?:the|this|that)\b"
     r"|[^。；]{0,10}(?:前期|此前|会前|早前|先前|赛前)"
-)
-_DONE = (
-    r"(?: (?:also|now|all|been|be|just|already|then|\w+ly))*"
-    r" (?:\w{2,}ed|sold|won|held|given|made|set|shown|taken|chosen|built)\b"
-)
-_STANDS = re.compile(
-    r"\b(?:has|have|there (?:is|are)|counts?|employs?|owns?|hosts?|houses|boasts|includes?|runs|operates"
-    rf"|(?:is|are)(?!{_DONE}))\b"
-)
-_HAS_DONE = re.compile(rf"\b(?:has|have){_DONE}")
-_STANDS_ZH = re.compile(r"拥有|建有|设有|现有|共有")
-_PAST = re.compile(
-    r"\b(?:(?!need|speed|seed|feed|indeed|hundred)[a-z]{3,}ed|held|won|rose|fell|grew|was|were|had|did|sent|took|gave|got|made"
-    r"|met|spent|built|drew|went|came|became|ran|brought)\b"
 )
 _MEANTIME = re.compile(r"\b(?:has|have|had) (?:meanwhile|already|since)\b|已累计|累计已")
 _METHOD = re.compile(
@@ -54,14 +50,18 @@ _MEETING_SAYS = re.compile(
 _PRESS = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing)|\btold (?:reporters|journalists)|发布会|新闻通气会"
 )
-_OF_THEM = re.compile(r"(?:Among|Of) (?:them|these|those)\b|其中")
-_ALSO = re.compile(r"(?:has|have) also\b")
+_OF_THEM = re.compile(
+    r"(?:Among|Of) (?:them|these|those)\b|The (?:other|remaining) (?:\d+|[a-z]+)\b|The rest\b|其中|其余"
+)
+_LAYS_OUT = re.compile(r"\b(?:put forward|fixed|set out|laid out|mapped out|outlined)\b(?! (?:in|on|at|to)\b)")
+_WHEN_RELEASED = re.compile(
+    r"\b(?:when|as) the (?:\w+ )?\w+ (?:was|were)"
+    r" (?:released|published|unveiled|issued|made public|announced|presented)\b"
+)
+_BRIEFING_ZH = re.compile(r"(?:会上|会议|发布会上?)(?:介绍|通报|透露|获悉|披露|公布|了解到)")
 _RESUMES = re.compile(r"(?:In addition|Besides|Moreover|Furthermore)\b|此外|另外")
 _HE_ADDED = re.compile(
     r", (?:he|she|they|[A-Z]\w+(?: [A-Z]\w+)?) (?:also )?(?:added|said|noted|told|pointed out)\b[^,]{0,24}$"
-)
-_STOCK = re.compile(
-    r"\b(?:valid|effective|standards?|per 10,000|ten thousand (?:people|residents))\b|有效|每万|标准", re.I
 )
 _EVER = re.compile(r"\b(?:coming|next) [\w-]+ (?:years|months)|今后|每年|连续[两二三四五六七八九十\d]年")
 
@@ -77,10 +77,14 @@ def date_all(page: Page, rows: list[Dated]) -> list[When]:
             own = _carry(found[at], "part of a meeting to come", own.planned)
         if row.status == "planned" and not own.date and row.unit.inside and MEETING_ACT in row.unit.why:
             own = _carry(found[index - 1], "part of the act around it", own.planned)
+        if row.status == "planned" and not own.date and (at := _laid_out(page, rows, found, index)) is not None:
+            own = _carry(found[at], "laid out at the meeting", own.planned)
+        if row.status == "planned" and not own.date and index and _of_the_plan_around(row, rows[index - 1], found[-1]):
+            own = _carry(found[-1], "part of the plan around it", own.planned)
         if row.status != "planned" and _disclosed(page, row, own):
             own = _occasion_day(found) or own
         if row.status == "occurred" and not own.date:
-            own = ahead.get(index) or (_scene(page, row) if index == 0 else None) or own
+            own = ahead.get(index) or _scene(page, row, rows[index - 1] if index else None) or own
         if own.why == NAMED_YEAR and (row.unit.inside or row.unit.has("same_occasion")):
             own = _carried(page, rows, found, index, own)  # "at the forum the 2022 prizes were given"
         found.append(own if own.date or row.status == "planned" else _carried(page, rows, found, index, own))
@@ -100,9 +104,27 @@ def _announced_after(page: Page, rows: list[Dated], named: list[When]) -> dict[i
     }
 
 
-def _scene(page: Page, row: Dated) -> When | None:
-    """The day in an opening sentence that tells no event itself ("Yesterday the governor visited the park …")."""
-    opening = page.text.rfind("\n", 0, row.unit.start) + 1
+def _of_the_plan_around(row: Dated, around: Dated, when: When) -> bool:
+    """Whether a clause without a date goes on with the planned act of the clause that holds it."""
+    return row.unit.inside and not row.unit.dates and around.status == "planned" and when.precision in FINE
+
+
+def _laid_out(page: Page, rows: list[Dated], found: list[When], index: int) -> int | None:
+    """The dated meeting at which aims were made known: "each of them put forward the sectors it wants"."""
+    unit = rows[index].unit
+    if not index or not _LAYS_OUT.search(page.text, unit.core, min(unit.end, unit.core + NEAR)):
+        return None
+    return meeting_near(rows, found, index)
+
+
+def _scene(page: Page, row: Dated, before: Dated | None) -> When | None:
+    """The day in a sentence right before that tells no event itself ("Yesterday the governor visited the park …")."""
+    opening = page.text.rfind("\n", max(0, row.unit.start - FAR), row.unit.start) + 1
+    if before is not None:
+        if before.unit.paragraph == row.unit.paragraph or row.unit.start - before.unit.end > FAR:
+            opening = max(opening, before.unit.end)
+        if row.unit.start - opening > SHORT_SCENE:
+            return None
     days = [
         date
         for date in page.dates_in(opening, row.unit.start)
@@ -115,6 +137,12 @@ def _scene(page: Page, row: Dated) -> When | None:
 def _disclosed(page: Page, row: Dated, own: When) -> bool:
     """Whether the clause says that its figures were given out at an occasion ("会上披露，…")."""
     if row.type in ANNOUNCED_TYPES and own.precision != "day" and _MEETING_SAYS.match(page.text, row.unit.start):
+        return True
+    if (
+        row.type in ANNOUNCED_TYPES
+        and own.precision != "day"
+        and _WHEN_RELEASED.search(page.text, row.unit.core, row.unit.end)
+    ):
         return True
     lead_in = {hit.concept for hit in page.hits.between(row.unit.start, row.unit.core)}
     return (
@@ -142,7 +170,7 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
     if _METHOD.match(page.text, unit.start, unit.end):
         return own
     if unit.has("current") and not unit.has("same_occasion"):
-        return own
+        return (_occasion_day(found) if _of_a_briefing(page, row) else None) or own
     if _SINCE_THEN.match(page.text, unit.start, unit.end):
         return _since_then(page, found, index) or own
     if unit.has("same_day"):
@@ -150,12 +178,16 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
             if found[back].date and found[back].precision == "day":
                 return _carry(found[back], "the same day")
     if (at := at_occasion(page, rows, found, index)) is not None:
-        return _carry(found[at], "the same occasion")
+        return (
+            _first_day(found[at])
+            if unit.has("same_occasion") and _cues(unit) & FIRST_DAY
+            else _carry(found[at], "the same occasion")
+        )
     if _EVER.search(page.text, unit.start, unit.end) or row.type in ("other", "governance"):
         return own
     if (at := _told_by(page, rows, found, index)) is not None:
         return _carry(found[at], "told with the figures before")
-    if index and found[index - 1].date and _OF_THEM.match(page.text, unit.start, unit.end) and not _level(page, row):
+    if index and found[index - 1].date and _OF_THEM.match(page.text, unit.start, unit.end) and not level(page, row):
         return _carry(found[index - 1], "some of those told of before")
     lead = next((number for number, when in enumerate(found[:LEADS]) if when.date), None)
     resumes = _RESUMES.match(page.text, unit.start, unit.end)
@@ -167,30 +199,39 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
     occasion, when = rows[lead], found[lead]
     is_period = when.precision == "month" and "/" in (when.date or "") and not meets(occasion)
     if when.precision in FINE and not is_period:
-        if meets(occasion) and row.type not in NEVER_CARRY and not _stands(page, row):
+        if meets(occasion) and row.type not in NEVER_CARRY and not stands(page, row):
             return _carry(when, "part of a dated meeting")
-        acts = occasion.type == "transfer" and _stands(page, row)  # a level is no part of a deal or a show
+        acts = occasion.type == "transfer" and stands(page, row)  # a level is no part of a deal or a show
         if occasion.type in ANNOUNCED_TYPES and _is_figure(row) and not unit.has("a:company") and not acts:
             return _carry(when, "announced with the figures of the lead")
         if (
             occasion.type in ANNOUNCED_TYPES
             and row.type == "agreement"
             and "q:any" in unit.concepts
-            and not _level(page, row)
+            and not level(page, row)
         ):
             return _carry(when, "announced with the figures of the lead")
-        if occasion.type in GIVEN and row.type == "funding" and unit.paragraph <= NEAR_PARAGRAPHS and _spent(page, row):
+        if occasion.type in GIVEN and row.type == "funding" and unit.paragraph <= NEAR_PARAGRAPHS and spent(page, row):
             return _carry(when, "a share of the sum of the lead")
     elif (
         not (is_period and _last_date(found) != when.date)  # or another day was told since
         and occasion.type in PERIOD_LEADS
         and _of_a_period(page, row, when)
-        and not _stands(page, row)
+        and not stands(page, row)
     ):
         return _carry(when, "year of the lead")
     if at is not None:
         return _carry(found[at], "done at the meeting before")
     return _period(page, rows, found, index) or own
+
+
+def _cues(unit: Unit) -> set[str]:
+    return {hit.cue for hit in unit.hits if hit.concept == "same_occasion"}
+
+
+def _first_day(when: When) -> When:
+    """The first day of an occasion of several days."""
+    return _carry(when, "the first day of the occasion")._replace(date=(when.date or "").split("/")[0] or None)
 
 
 def _since_then(page: Page, found: list[When], index: int) -> When | None:
@@ -208,11 +249,19 @@ def _of_a_period(page: Page, row: Dated, when: When) -> bool:
     months = when.precision != "year"
     if row.type in RESULT_TYPES:
         return row.type == "statistics" or not months
-    return row.type in ("ip", "transfer") and not _STOCK.search(page.text, row.unit.start, row.unit.end)
+    return row.type in ("ip", "transfer") and not stock(page, row)
 
 
 def _last_date(found: list[When]) -> str | None:
     return next((when.date for when in reversed(found[-LAST:]) if when.date), None)
+
+
+def _of_a_briefing(page: Page, row: Dated) -> bool:
+    """Whether the figures go on with those of a briefing that opens the paragraph (会上介绍，…。目前 …)."""
+    if page.lang != "zh" or row.type not in FIGURE_TYPES or row.unit.dates:
+        return False
+    opening = page.text.rfind("\n", max(0, row.unit.start - FAR), row.unit.start) + 1
+    return _BRIEFING_ZH.match(page.text, opening) is not None
 
 
 def _is_figure(row: Dated) -> bool:
@@ -228,39 +277,16 @@ def _told_by(page: Page, rows: list[Dated], found: list[When], index: int) -> in
     return before if told and found[before].date and found[before].precision == "day" else None
 
 
-def _stands(page: Page, row: Dated) -> bool:
-    """Whether a level is told in the present ("the city has 32 parks"), which no meeting dates."""
-    present = _present(page, row)
-    if present is None or row.unit.has("attendance"):
-        return False
-    return page.lang == "zh" or not (row.unit.has(*DEEDS) and _HAS_DONE.match(page.text, present))
-
-
-def _spent(page: Page, row: Dated) -> bool:
-    """Whether money is told as given, in the past ("the north took 4 million")."""
-    told = _PAST.search(page.text, row.unit.core, row.unit.end) is not None
-    return told and "q:money" in row.unit.concepts and not _level(page, row)
-
-
-def _level(page: Page, row: Dated) -> bool:
-    """Whether the clause tells what is so now; "it has also set up" goes on with what was told."""
-    present = _present(page, row)
-    return present is not None and not _ALSO.match(page.text, present)
-
-
-def _present(page: Page, row: Dated) -> int | None:
-    """Where the clause speaks of the present, before any verb in the past."""
-    if page.lang == "zh":
-        stands = _STANDS_ZH.search(page.text, row.unit.core, row.unit.end)
-        return stands.start() if stands else None
-    present = _STANDS.search(page.text, row.unit.core, row.unit.end)
-    past = _PAST.search(page.text, row.unit.core, row.unit.end)
-    return present.start() if present and (past is None or present.start() < past.start()) else None
-
-
 def _dated_otherwise(rows: list[Dated], found: list[When], index: int, date: str | None) -> bool:
-    """Whether the event before in the paragraph has another date than the lead: then the lead's no longer holds."""
+    """Whether the event before in the paragraph has another date than the lead: then the lead's no longer holds.
+
+    A plan between tells nothing of it.
+    """
     before = index - 1
+    while (
+        before >= 0 and rows[before].status == "planned" and rows[before].unit.paragraph == rows[index].unit.paragraph
+    ):
+        before -= 1
     return before >= 0 and rows[before].unit.paragraph == rows[index].unit.paragraph and found[before].date != date
 
 
@@ -271,9 +297,9 @@ def _period(page: Page, rows: list[Dated], found: list[When], index: int) -> Whe
         return None
     when = found[before]
     is_period = when.date is not None and (when.precision in PERIODS or "/" in when.date)
-    if not is_period or row.type not in FIGURE_TYPES or "q:any" not in row.unit.concepts or _level(page, row):
+    if not is_period or row.type not in FIGURE_TYPES or "q:any" not in row.unit.concepts or level(page, row):
         return None
-    if row.type == "ip" and _STOCK.search(page.text, row.unit.start, row.unit.end):
+    if row.type == "ip" and stock(page, row):
         return None
     return _carry(when, "the period before it")
 
@@ -283,7 +309,7 @@ def _year_before(page: Page, rows: list[Dated], found: list[When], index: int) -
     before = index - 1
     if before < 0 or rows[before].unit.paragraph != rows[index].unit.paragraph or rows[index].type != "award":
         return None
-    if _present(page, rows[index]) is not None:
+    if present(page, rows[index]) is not None:
         return None
     year = found[before]
     single = year.date is not None and year.precision == "year" and "/" not in year.date

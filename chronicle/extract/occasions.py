@@ -14,6 +14,7 @@ REACH, HEAD = (
 )  # events that are looked back over, and those at the head of the page, so that long pages cost no more
 NEAR_PARAGRAPHS = 3  # how far "at that time" reaches back
 THEN = frozenset({"at that time", "at the time", "by then"})
+FIRST_DAY = frozenset({"on the first day", "on the first morning", "on the opening morning"})
 MEANWHILE = frozenset({"at the same time", "online", "同时"})
 _THERE = re.compile(r"\b(?:signed|concluded|reached|agreed|inked|sealed|struck) there\b")
 _AFTERWARDS = re.compile(
@@ -31,6 +32,10 @@ def at_occasion(page: Page, rows: list[Dated], found: list[When], index: int) ->
         return None
     fine = [back for back in _before(index) if found[back].date and found[back].precision in FINE]
     near = [back for back in fine if rows[index].unit.paragraph - rows[back].unit.paragraph <= NEAR_PARAGRAPHS]
+    if cues & FIRST_DAY:
+        return next(iter(fine), None)
+    if cues == {"by then"} and rows[index].unit.dates:
+        return None  # "until 2027 … by then"
     if cues & THEN:
         return near[0] if near else None
     meetings = [back for back in fine if meets(rows[back])]
@@ -63,8 +68,13 @@ def at_meeting_before(rows: list[Dated], found: list[When], index: int) -> int |
     acts = row.type in ("agreement", "award") and row.unit.has("sign", "award_verb")
     if not acts and (row.type != "meeting" or row.unit.has("current", "each_year")):
         return None
+    return meeting_near(rows, found, index)
+
+
+def meeting_near(rows: list[Dated], found: list[When], index: int) -> int | None:
+    """The last dated row before, if it is near and of the day of a meeting."""
     at = next((back for back in _before(index) if found[back].date), None)
-    if at is None or found[at].precision != "day" or row.unit.paragraph - rows[at].unit.paragraph > 2:
+    if at is None or found[at].precision != "day" or rows[index].unit.paragraph - rows[at].unit.paragraph > 2:
         return None
     return at if any(meets(rows[back]) and found[back].date == found[at].date for back in (at, *_before(at))) else None
 

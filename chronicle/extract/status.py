@@ -6,8 +6,10 @@ present, lasts; a figure that is reported has occurred.
 """
 
 import re
+from typing import NamedTuple
 
 from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.foretold import is_target, is_task, sets_tasks
 from chronicle.extract.lexicon import Hit
 
 _ACTS = frozenset(
@@ -29,17 +31,68 @@ _FRONTED_BEGIN = re.compile(r"\b(?:begun|started|launched|under construction sin
 _TO_BE_FINISHED = re.compile(r"\bto be (?:finished|completed|ready|done|opened)\b|\bcompletion\b")
 _BY_SOMEBODY = re.compile(r"(?: for)? by ")
 _SINCE_THEN = re.compile(r"\bfrom\s*$|\bas of\s*$|\bstarting(?: in| on| from)?\s*$")
+TASKS_SET = "tasks are set"
 STANDING = frozenset({"service", "governance"})
 REPEATED = frozenset({"service", "funding", "policy", "governance"})
 FIGURES = frozenset({"statistics", "ip", "award", "designation", "agreement", "meeting", "talent", "transfer"})
 
 
-def status_of(page: Page, unit: Unit, kind: str, rules_page: bool) -> tuple[str, str]:
-    """The status and the name of the rule that gave it.
+_KEEPS_ON = re.compile(r"\b(?:has|have) (?:also |now |long |ever )?(?:been [a-z]{2,}ing|kept|maintained)\b")
+_STILL = re.compile(
+    r"\bstill (?:go|run|take|work|stand|keep|belong|appl|lie)(?:s|es|y|ies)?\b"
+    r"|\btakes? (?:\w+ )?\d+ (?:working )?days\b"
+    r"|[A-Za-z.\d] sits (?:in|on|at|beside)\b"
+)
+_EACH_YEAR_DOES = re.compile(
+    r"\b(?:every|each) year (?:it |they )?"
+    r"(?:take|put|spend|invest|arrange|allocate|set|hold|train|use|give|provide|organi[sz]e|meet)"
+    r"s?\b|\bmeets? (?:every|each) year\b"
+)
+_HAS_ALREADY = re.compile(r"\b(?:has|have) already (?:been )?[a-z]+")
+
+
+class Status(NamedTuple):
+    """The status, the rule that gave it, and whether the words leave no doubt: then it stands against any opinion."""
+
+    status: str
+    why: str
+    certain: bool = False
+
+
+def status_of(page: Page, unit: Unit, kind: str, rules_page: bool) -> Status:
+    """The status that the rules read.
 
     ``kind`` is the type as far as it is known; ``rules_page`` says that the page tells of a measure issued, whose
     rewards are announced and not yet paid.
     """
+    return _beyond_doubt(page, unit) or Status(*_by_verbs(page, unit, kind, rules_page))
+
+
+def _beyond_doubt(page: Page, unit: Unit) -> Status | None:
+    """What the words tell so plainly that no other reading is left."""
+    if is_task(page, unit):
+        return Status("planned", "a task in the base form", certain=True)
+    if sets_tasks(page, unit):
+        return Status("planned", TASKS_SET, certain=True)
+    if target := is_target(page, unit):
+        return Status("planned", target, certain=True)
+    if page.lang == "zh":
+        return None
+    if any(date.relation == "since" for date in unit.dates) and _KEEPS_ON.search(page.text, unit.core, unit.end):
+        return Status("ongoing", "kept up since a date", certain=True)
+    if _EACH_YEAR_DOES.search(page.text, unit.core, unit.end) and not unit.has("future"):
+        return Status("ongoing", "done every year", certain=True)
+    still = _STILL.search(page.text, unit.core, unit.end)
+    if still and not unit.has("future") and not _ANY_PAST.search(page.text, unit.core, still.start()):
+        return Status("ongoing", "valid now", certain=True)
+    already = _HAS_ALREADY.search(page.text, unit.core, unit.end)
+    future = _first_future(page, unit) if already else None
+    if already and future and "," in page.text[already.end() : future.start]:
+        return Status("occurred", "already done", certain=True)
+    return None
+
+
+def _by_verbs(page: Page, unit: Unit, kind: str, rules_page: bool) -> tuple[str, str]:
     future = _first_future(page, unit)
     past = _first_past(page, unit)
     if past is not None and future is None and kind == "service" and _may_before(unit, past):
@@ -128,6 +181,8 @@ def _first_past(page: Page, unit: Unit) -> Hit | None:
         form = page.text[hit.start : hit.end].lower()
         if form in ("announced", "presented", "introduced") and unit.has("future"):
             continue
+        if page.text[hit.start - 1 : hit.start] == "-":
+            continue  # "foreign-invested"
         before = max(unit.start, hit.start - 24)
         if not _PAST_FORM.search(form):
             continue

@@ -14,7 +14,7 @@ from chronicle.extract.asides import is_aside
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Date
-from chronicle.extract.years import begins_a_span, past_years, this_year_up_to
+from chronicle.extract.years import begins_a_span, founding_to, month_on, past_years, this_year_up_to
 
 PRECISION_ORDER = {"day": 0, "day_no_year": 0, "month": 1, "quarter": 2, "half_year": 3, "year": 4, "unknown": 5}
 FINE = frozenset({"day", "day_no_year", "month"})
@@ -23,6 +23,7 @@ ANNOUNCED_TYPES = frozenset({"statistics", "ip", "award", "transfer"})
 SUMS = frozenset({"funding", "statistics", "transfer", "ip", "talent", "agreement", "service"})
 ONE_DAY = timedelta(days=1)
 OPENING = 24  # code points of an opening phrase
+HALF_A_YEAR = 6  # months; a day without a year is nobody's who writes of it longer after
 LEAD_IN = 60  # code points in which a report says who gave its figures out
 NAMED_YEAR = "year in the name"
 NEVER_CARRY = frozenset({"other", "governance", "plan"})
@@ -39,6 +40,7 @@ _UP_TO = re.compile(r"\bup to (?:the )?$")
 _TO_COME = re.compile(
     r"\b(?:begins?|starts?|opens?|ends?|closes?|due|effect|takes place|kicks off)(?: on| from| in)? (?:the )?$"
 )
+_AFTER_WHICH = re.compile(r"(?:After|Once|When)\b[^,.;]*")
 _MONTH = re.compile(r"\d{4}-\d\d")
 _SEASON = re.compile(r"\d{4}-2[1-4]")
 HEARD = re.compile(rf"{forms('heard')}|{forms('heard', 'zh')}")
@@ -139,6 +141,10 @@ def _told(page: Page, row: Dated, acts: list[Date], planned: str | None) -> When
     if len(acts) == 1 and row.status == "occurred" and year.isdigit() and begins_a_span(page, unit, acts[0]):
         first = acts[0].edtf
         return When(first if first == year else f"{first}/{year}", "year", acts[0].basis, planned, "since a year")
+    if row.status == "occurred" and len(acts) == 1 and (span := month_on(page, unit, acts[0])):
+        return When(span, "month", acts[0].basis, planned, "since a month")
+    if row.status == "occurred" and (span := founding_to(page, unit)):
+        return When(span, "year", "explicit", planned, "since its founding")
     if row.status == "occurred" and len(acts) > 1 and (span := this_year_up_to(page, acts)):
         return When(span, "month", "relative", planned, "this year up to a month")
     best = min(acts, key=lambda date: (PRECISION_ORDER.get(date.precision, 5), date.start))
@@ -201,7 +207,9 @@ def _announcement(page: Page, row: Dated, acts: list[Date], told: list[Date]) ->
 
 def _planned(page: Page, row: Dated, acts: list[Date], planned: str | None) -> When:
     """A day or a month of what is to come, or of its announcement; a meeting to come has its own days."""
-    fine = [date for date in acts if date.precision in FINE]
+    acts = [date for date in acts if not _AFTER_WHICH.fullmatch(page.text, row.unit.core, date.start)]
+    fine = [_forward(page, date) for date in acts if date.precision in FINE]
+    acts = [*fine, *(date for date in acts if date.precision not in FINE)]
     past = [date for date in fine if not _after(date.edtf, page.published)]
     ahead = [date for date in acts if date not in past]
     planned = planned or (ahead[0].edtf if ahead else None)
@@ -255,6 +263,20 @@ def _not_ahead(page: Page, date: Date) -> Date:
     if _TO_COME.search(page.text, max(0, date.start - 24), date.start):
         return date  # "for its cohort, which begins on October 23"
     return replace(date, edtf=f"{int(date.edtf[:4]) - 1}{date.edtf[4:]}")
+
+
+def _forward(page: Page, date: Date) -> Date:
+    """A day or month of a plan, completed to lie behind the page, in the next year where that lies nearer.
+
+    "The fee falls from January 1" on a page of November; a day soon before the page is that of the announcement.
+    """
+    published = page.published or ""
+    if date.basis != "inferred_year" or "/" in date.edtf or len(published) < len("2020-11") or "X" in date.edtf:
+        return date
+    months = 12 * (int(published[:4]) - int(date.edtf[:4])) + int(published[5:7]) - int(date.edtf[5:7])
+    if months <= HALF_A_YEAR:
+        return date
+    return replace(date, edtf=f"{int(date.edtf[:4]) + 1}{date.edtf[4:]}")
 
 
 def _after(edtf: str, published: str | None) -> bool:

@@ -5,7 +5,7 @@ What belongs here: whether words open such a span, and its years. Which date is 
 
 import re
 
-from chronicle.extract.asides import is_aside
+from chronicle.extract.asides import is_aside, summed_up_since
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.records import Date
 
@@ -16,9 +16,18 @@ _SINCE_FOUNDED = re.compile(
     r"\b[Ss]ince (?:(?:it|they|being|its|their|the) )?(?:was |were )?"
     r"(?:found(?:ed|ing)|establish(?:ed|ment)|set up|launch(?:ed)?|open(?:ed|ing)|inception|creation|created) in\s*$"
 )
+_FIRST = re.compile(
+    r"\b(?:first (?:time )?)?(?:held|staged|organi[sz]ed|launched|founded|established|set up|opened"
+    r"|created|begun|started|built)"
+    r"(?: back)? in\s*$",
+    re.I,
+)
+_HAS_BEGUN = re.compile(r"[^.;]{0,160}?\b(?:has|have)\b")
+_HAD_DONE = re.compile(r",[^.;]{0,16}? had (?:[a-z]+ed|brought|given|grown|sent|held|made|taken|led|\w+ out)\b")
 _AGO = re.compile(r"\bago\b|前$")
 _NOW = re.compile(r"\b(?:now|today|at present)\b|如今|现在|现已|目前")
 _TO_BE = re.compile(r"\b(?:will|would|shall|to) be\b|\bwill\b")
+_TO_BE_NEXT = re.compile(r",? (?:it |they )?(?:will|shall|would|is to|are to)\b")
 _IN_YEARS = re.compile(r"\b(?:in|over|within)\s*$")
 _PAST_SUM = re.compile(
     r"\b(?:spent|invested|raised|paid|granted|received|trained|filed|signed|put|attracted|registered)\b"
@@ -38,8 +47,32 @@ def begins_a_span(page: Page, unit: Unit, date: Date) -> bool:
         or _SINCE_FOUNDED.search(page.text, max(unit.start, date.start - NEAR), date.start)
     ):
         return True
+    if _FIRST.search(page.text, max(unit.start, date.start - NEAR), date.start) and summed_up_since(page, unit, date):
+        return True
     ago = date.basis == "relative" and _AGO.search(page.text, date.start, date.end)
     return bool(ago and _NOW.search(page.text, date.end, min(unit.end, date.end + CLAUSE)))
+
+
+def month_on(page: Page, unit: Unit, date: Date) -> str | None:
+    """The months up to the page's of "since May, work has begun on five sites" (``2022-05/2022-10``)."""
+    last = (page.published or "")[: len("2022-10")]
+    if date.relation != "since" or date.precision != "month" or "/" in date.edtf or len(last) < len(date.edtf):
+        return None
+    if not date.edtf < last or not _HAS_BEGUN.match(page.text, date.end, unit.end):
+        return None
+    return f"{date.edtf}/{last}"
+
+
+def founding_to(page: Page, unit: Unit) -> str | None:
+    """The years of "founded in 2001, had carried out 560 projects by the end of last year" (``2001/2015``)."""
+    dates = [date for date in unit.dates if date.kind == "date"]
+    if len(dates) != 2 or any(date.precision != "year" or "/" in date.edtf for date in dates):
+        return None
+    first, last = dates
+    founded = _FIRST.search(page.text, max(unit.start, first.start - NEAR), first.start)
+    if not founded or not first.edtf < last.edtf or not _HAD_DONE.match(page.text, first.end, last.start):
+        return None
+    return f"{first.edtf}/{last.edtf}"
 
 
 def this_year_up_to(page: Page, dates: list[Date]) -> str | None:
@@ -83,4 +116,5 @@ def _spent_in(page: Page, unit: Unit, date: Date) -> bool:
         return True
     opening = max(unit.core, date.start - CLAUSE)
     told = _PAST_SUM.search(page.text, opening, date.start) and not _TO_BE.search(page.text, opening, date.start)
-    return bool(told and _IN_YEARS.search(page.text, opening, date.start))
+    to_come = _TO_BE_NEXT.match(page.text, date.end, date.end + 16)
+    return bool(told and not to_come and _IN_YEARS.search(page.text, opening, date.start))

@@ -3,30 +3,38 @@
 from typing import NamedTuple
 
 from chronicle.extract.events.unit import Page, Unit
-from chronicle.extract.status import status_of
+from chronicle.extract.foretold import is_item, serves_a_plan
+from chronicle.extract.status import TASKS_SET, Status, status_of
 from chronicle.extract.types import Typing, classify
 
 GOES_ON = "goes on with a plan"
+AN_ITEM = "an item of the tasks set"
 DEADLINE_RELATIONS = frozenset({"by", "until", "within", "to"})
 
 
 class Typed(NamedTuple):
-    """A unit, its type and its status with the rules that gave them, and the concepts that the type was read from."""
+    """A unit, its type and its status with the rules that gave them, and the concepts that the type was read from.
+
+    ``certain`` says that the words leave no doubt about the status.
+    """
 
     unit: Unit
     typing: Typing
     status: str
     status_why: str
     concepts: frozenset[str]
+    certain: bool = False
 
 
 def type_all(page: Page, units: list[Unit]) -> list[Typed]:
     """Every unit typed; a figure that goes on with a plan of the same paragraph is planned with it."""
     rules_page = tells_rules(units)
     found: list[Typed] = []
+    tasks: Unit | None = None
     for unit in units:
-        before = found[-1] if found and found[-1].unit.paragraph == unit.paragraph else None
-        found.append(_typed(page, unit, before, found[0] if found else None, rules_page))
+        found.append(_typed(page, unit, found, tasks, rules_page))
+        if found[-1].status_why in (TASKS_SET, AN_ITEM) or (tasks is not None and is_item(page, unit, tasks)):
+            tasks = unit
     return found
 
 
@@ -35,15 +43,21 @@ def tells_rules(units: list[Unit]) -> bool:
     return any(unit.has("issue") and unit.has("policy_noun") for unit in units)
 
 
-def _typed(page: Page, unit: Unit, before: Typed | None, lead: Typed | None, rules_page: bool) -> Typed:
+def _typed(page: Page, unit: Unit, found: list[Typed], tasks: Unit | None, rules_page: bool) -> Typed:
+    lead, last = (found[0], found[-1]) if found else (None, None)
+    before = last if last is not None and last.unit.paragraph == unit.paragraph else None
     guess = classify(unit.concepts).type
-    status, why = status_of(page, unit, guess, rules_page)
-    if before is not None and status == "occurred":
+    status, why, certain = status_of(page, unit, guess, rules_page)
+    if tasks is not None and not certain and is_item(page, unit, tasks):
+        status, why, certain = Status("planned", AN_ITEM, certain=True)
+    if last is not None and last.status == "planned" and serves_a_plan(page, unit):
+        status, why, certain = Status("planned", GOES_ON, certain=True)
+    if before is not None and status == "occurred" and not certain:
         if unit.inside and before.status != "occurred" and not unit.has("past", "held"):
             status, why = before.status, "as the sentence around it"
         elif _goes_on_with_plan(page, unit, before):
             status, why = "planned", GOES_ON
-    if lead is not None and status != "planned" and _part_of_planned_lead(unit, guess, lead):
+    if lead is not None and status != "planned" and not certain and _part_of_planned_lead(unit, guess, lead):
         status, why = "planned", "a part of what the lead plans"
     concepts = unit.concepts | {f"s:{status}"} | ({"p:rules"} if rules_page else set())
     if why == GOES_ON:
@@ -52,8 +66,8 @@ def _typed(page: Page, unit: Unit, before: Typed | None, lead: Typed | None, rul
         concepts |= {"d:deadline"}
     typing = classify(concepts)
     if typing.type != guess and (why == "valid now" or (status == "occurred" and why == "told as done")):
-        status, why = status_of(page, unit, typing.type, rules_page)
-    return Typed(unit, typing, status, why, concepts)
+        status, why, certain = status_of(page, unit, typing.type, rules_page)
+    return Typed(unit, typing, status, why, concepts, certain)
 
 
 def _part_of_planned_lead(unit: Unit, kind: str, lead: Typed) -> bool:

@@ -45,8 +45,8 @@ def _typing(row: Typed, learned: Linear, named: Traits, best: str, margin: float
 
 
 def _status(row: Typed, learned: Linear, named: Traits, best: str) -> tuple[str, str]:
-    if best == row.status:
-        return best, row.status_why
+    if best == row.status or row.certain:
+        return row.status, row.status_why
     return (
         best,
         f"learned from {learned.speaks_for(named, 'status', best)}; by the rules {row.status}, {row.status_why}",
