@@ -34,10 +34,9 @@ _SIZED = re.compile(
     r"\b(?:measuring|covering|spanning|covers|occupies|weighing|with an area of|with area|area of) (?:\w+ ){0,2}$"
 )
 _AWAY = re.compile(r" (?:in all|(?:north|south|east|west)\w*|away|tall|long|wide|high|deep|from)\b")
-_PEOPLE = re.compile(r"\b(?:employees|staff|workers|members)\b")
 _OF_WHOM = re.compile(r" of (?:whom|which|them)\b")
 _EFFECT = re.compile(  # "after all are in production, output can exceed …": what is expected of a thing to come
-    r"\b(?:[Aa]fter|[Oo]nce|[Ww]hen|[Uu]pon)\b[^,.;]{0,60}?\b(?:production|operation|capacity|complet\w+|built|finished)\b"
+    r"\b(?:[Aa]fter|[Oo]nce|[Ww]hen|[Uu]pon)\b[^,.;]{0,60}?\b(?:production|operation|operational|capacity|complet\w+|built|finished)\b"
     r"[^.;]{0,80}?\b(?:can|will|would|could|should|may)\b"
     r"|(?:投产|达产|建成|投用|完工)后[^。；]{0,20}?(?:可|能|将|预计)"
 )
@@ -51,13 +50,26 @@ _TO_BE_MADE = re.compile(
     r"(?:[^.,;\n]|(?<=\d),(?=\d)){0,80}?\b(?:will|are to|is to|would|should|shall|(?:is|are) going to) be (?:\w+ )?"
     r"(?:created|trained|offered|recruited|hired|employed|formed|raised|mobilised|mobilized)\b"
     r"|[^.,;\n]{0,40}? (?:is|are) being (?:looked for|sought|raised)\b"
+    r"|(?: [\w-]+){0,5}? are (?:planned|foreseen|envisaged|expected|to settle)\b"
 )
 _LEVEL = re.compile(  # a level as it is now, beside the one aimed at
     r"(?:\b(?:(?:up|down|grown|risen|increase|rise) from|compared (?:with|to))"
     r"|\bfrom (?:the |its |their )?(?:present|current|existing)(?: \w+ of)?"
     r"|\b(?:now|currently|presently|today|at present)(?:,? (?:is|are|has|have|stands? at|there are|at))?"
-    r"|(?:目前|现在|现)的?(?:为|有|仅|仅有)?)(?: (?:only|just|about|some))?[ ]?$"
+    r"|(?:目前|现在)的?(?:为|有|仅|仅有)?|现有|现为)(?: (?:only|just|about|some))?[ ]?$"
 )
+_LEVEL_AFTER = re.compile(r" ?(?:[\w-]+ ){0,5}?(?:today|now|at present|currently|at the moment)\b")
+_HAS = re.compile(
+    r"\b(?:has|have|counts|houses|employs|hosts|runs|owns) (?:about |some |only |over |nearly |more than )?$"
+)
+_FROM_NOW = re.compile(r"[由从](?:目前|现有|现在|去年|上年)")
+_CAPACITY = re.compile(
+    r"\bcapacity (?:of|is|to) (?:about |some |over )?$|年产(?!值)[^，。；\d]{0,8}$|(?:基金|首期|一期|总)规模$"
+)
+_HELD = re.compile(r"\b(?:employees|staff|workers|members|desks|beds|seats|rooms|units|offices|workstations)\b")
+_CEILING = re.compile(r"不超过|最高|不高于")
+_WILL = re.compile(r"\b(?:will|would|shall)\b|还?将|要")
+_FEW = 5  # a count from here on, that will be made, is no partition of the thing
 _FROM = re.compile(r"\b(?:from) $|[从由]$")
 _TO_LEVEL = re.compile(
     r"[^,.;\d]{0,30}?\bto (?:about |over |some |nearly |more than |around |at least )?(?:RMB ?|US ?)?[$€£¥]?\d"
@@ -110,6 +122,11 @@ def _aim(page: Page, before: str) -> int:
     return max(starts, default=-1)
 
 
+def follows_an_aim(page: Page, quantity: Quantity) -> bool:
+    """Whether the sentence tells an aim before the number."""
+    return _aim(page, _before(page, quantity)) >= 0
+
+
 def is_effect(page: Page, quantity: Quantity) -> bool:
     """Whether the number tells what a thing is expected to bring once it is there, whenever that is."""
     return _EFFECT.search(_before(page, quantity)) is not None
@@ -136,21 +153,37 @@ def is_aimed_at(page: Page, quantity: Quantity) -> bool:
     return max(_last(_GIVES, governed), _last(_STATE, governed)) < verb
 
 
+def is_to_be_made(page: Page, quantity: Quantity) -> bool:
+    """Whether somebody "will train 500 engineers": what the number counts is to be made, built, found or gathered."""
+    if quantity.kind != "count" or quantity.value < _FEW or quantity.bracketed:
+        return False
+    before = _before(page, quantity)
+    future = max((match.end() for match in _WILL.finditer(before)), default=-1)
+    if future < 0:
+        return False
+    verb = _last(_MAKES, before)
+    return verb > future and len(before) - verb < _NEAR and _last(_GIVES, before) < verb
+
+
 def is_not_aimed_at(page: Page, quantity: Quantity) -> bool:
     """Whether the words beside a number say that it is a size, a sum given or a state of things."""
     text = page.text
     before = _before(page, quantity)
     surface = text[quantity.start : quantity.end]
     following = text[quantity.end : quantity.end + 40]
-    aim = max(_last(_AIMS, before), _last(_FUTURE, before))
-    if _last(_STATE, before) > aim or _OF_WHOM.match(following):
+    aim = max(_aim(page, before), _last(_AIMS, before), _last(_FUTURE, before))
+    if (aim < 0 and _HAS.search(before)) or _CAPACITY.search(before) or _CEILING.search(surface):
+        return True
+    if _last(_STATE, _FROM_NOW.sub(lambda match: "　" * len(match[0]), before)) > aim or _OF_WHOM.match(following):
         return True
     if _is_level(page, quantity, before) or _SAID_BEFORE.search(before) is not None:
         return True
     if quantity.kind == "count":
-        if _WANTS.match(text, quantity.end) or _FOR_BOTH.search(before):
-            return True
-        if before.endswith("with ") and _PEOPLE.search(surface) is not None:
+        if (
+            (before.endswith("with ") and _HELD.search(surface) is not None)
+            or _WANTS.match(text, quantity.end)
+            or _FOR_BOTH.search(before)
+        ):
             return True
         if quantity.value <= _SMALL and _DEFINITE.search(before) is not None and surface[:1].isalpha():
             return True
@@ -182,6 +215,6 @@ def is_not_aimed_at(page: Page, quantity: Quantity) -> bool:
 
 def _is_level(page: Page, quantity: Quantity, before: str) -> bool:
     """Whether the number is where things stand now: "up from 200", "now 46", "from 640" before "to 900"."""
-    if _LEVEL.search(before) is not None:
+    if _LEVEL.search(before) is not None or _LEVEL_AFTER.match(page.text, quantity.end) is not None:
         return True
     return _FROM.search(before) is not None and _TO_LEVEL.match(page.text, quantity.end) is not None

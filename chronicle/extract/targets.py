@@ -6,7 +6,14 @@ granted money, reward ceilings, shares of a fund and horizons are not.
 
 import re
 
-from chronicle.extract.aimed import is_aimed_at, is_effect, is_not_aimed_at, speaks_of_aims
+from chronicle.extract.aimed import (
+    follows_an_aim,
+    is_aimed_at,
+    is_effect,
+    is_not_aimed_at,
+    is_to_be_made,
+    speaks_of_aims,
+)
 from chronicle.extract.deadlines import bounds_nothing, opens_later, told_around, told_beside
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
@@ -21,6 +28,7 @@ MONEY_AIMED_BY = frozenset({"plan", "funding", "statistics", "ip", "transfer", "
 AIMING_TYPES = frozenset({"plan", "funding", "policy", "talent"})  # whose acts, done, can still aim at a number
 FOLLOWS = 60  # code points from a number to the deadline told after it
 CRITERION_WINDOW = 110  # code points back to "meaning firms that …"
+UNCOUNTED_TYPES = frozenset({"service", "meeting", "award", "governance"})
 NO_TARGET_TYPES = frozenset({"service", "meeting"})
 NEEDS_AIM_TYPES = frozenset(
     {"talent", "business", "transfer", "agreement", "award", "research"}
@@ -39,6 +47,8 @@ _COST = re.compile(
 )
 _GRANTED = re.compile(rf"\b{forms('granted')}\b|{forms('granted', 'zh')}")
 _CRITERION = re.compile(rf"\b{forms('criterion')}|{forms('criterion', 'zh')}")
+_ROUND = re.compile(r"[期批轮次届]|\b(?:phase|stage|batch|round|step|time|call|group|half|quarter|year)")
+_PART = re.compile(r"(?:[,;，；]|\b(?:and|but|while))\s*(?:(?:and|but|now|it|they|then|also) ){0,2}$")
 _IN_THAT_YEAR = re.compile(r"\bin (?:that|the same) year\b")
 
 
@@ -59,6 +69,7 @@ def attach(
     if kind == "plan" and inherited is not None:
         status = "planned"  # a sentence that goes on with the aims of the one before
     may_aim = status == "planned" or (bool(aims) and kind in AIMING_TYPES)
+    bounded = bool(aims) or _year_ahead(page, unit) is not None
     expected = may_aim and (unit.has("aim") or _EXPECTED.search(page.text, unit.start, unit.end) is not None)
     aimed = bool(unit.quantities) and speaks_of_aims(page, unit.start, unit.end)
     framed = _framed(page, unit, inherited) if unit.quantities else None
@@ -70,9 +81,10 @@ def attach(
             continue
         target = (may_aim or aimed) and (
             is_aimed_at(page, quantity)
-            or (may_aim and is_target(page, unit, kind, status, quantity, bool(aims), expected))
+            or (status == "planned" and kind not in UNCOUNTED_TYPES and _is_made(page, quantity))
+            or (may_aim and is_target(page, unit, kind, status, quantity, bounded, expected))
         )
-        if target and is_not_aimed_at(page, quantity):
+        if target and (is_not_aimed_at(page, quantity) or _stands_before(page, unit, quantity, aims)):
             target = False
         by = _by(page, unit, quantity, aims, when, general, inherited) if target else None
         rows.append(EventQuantity(quantity, by, target))
@@ -103,7 +115,8 @@ def is_target(
     ``expected`` says that the unit speaks of an aim.
     """
     if quantity.kind == "ordinal" and quantity.value == 1 and status == "planned" and unit.has("aim"):
-        return True  # "to be the country's first …"
+        following = page.text[quantity.start : quantity.end + 10]
+        return _ROUND.search(following) is None  # "to be the country's first …"
     if quantity.bracketed or quantity.kind not in TARGET_KINDS:
         return False
     if kind in NO_TARGET_TYPES and not (has_deadline or (kind == "service" and expected and not unit.has("entitled"))):
@@ -145,16 +158,38 @@ def _is_size(page: Page, unit: Unit, quantity: Quantity) -> bool:
     return quantity.kind == "percent" and _SHARE_OF.search(before[-60:]) is not None
 
 
+def _is_made(page: Page, quantity: Quantity) -> bool:
+    counted = f"{page.text[quantity.start : quantity.end]} {quantity.what or ''}"
+    return is_to_be_made(page, quantity) and _NOT_AIMED.search(counted) is None
+
+
+def _stands_before(page: Page, unit: Unit, quantity: Quantity, aims: list[Date]) -> bool:
+    """Whether the aim is told in a later part of the sentence: "the laboratory has 40 staff and will grow to 120"."""
+    aim = next((hit.start for hit in unit.hits if hit.concept in ("future", "aim")), None)
+    if aim is None or aim < quantity.end or any(date.start < quantity.start for date in aims):
+        return False
+    return _PART.search(page.text[quantity.end : aim]) is not None and not follows_an_aim(page, quantity)
+
+
+def _year_ahead(page: Page, unit: Unit, least: int = 1) -> str | None:
+    """The first year told in the unit that lies ahead of the page's, by ``least`` years or more."""
+    if not page.published or not page.published[:4].isdigit():
+        return None
+    first = int(page.published[:4]) + least
+    for date in unit.dates:
+        if date.kind == "date" and date.precision == "year" and date.edtf[:4].isdigit() and int(date.edtf[:4]) >= first:
+            return date.edtf
+    return None
+
+
 def _general_deadline(page: Page, unit: Unit, aims: list[Date], when: When, status: str) -> str | None:
     for date in aims:
         if (edtf := deadline_of(page, date, when.date)) is not None:
             return edtf
     if status != "planned":
         return None
-    years = [date.edtf for date in unit.dates if date.kind == "date" and date.precision == "year"]
-    ahead = [year for year in years if page.published and year[:4] >= page.published[:4]]
-    if ahead:
-        return ahead[0]
+    if (ahead := _year_ahead(page, unit, least=0)) is not None:
+        return ahead
     if not when.planned or not when.planned[:4].isdigit() or "/" in when.planned:
         return None
     begins = [date for date in unit.dates if date.edtf == when.planned and bounds_nothing(page, date)]

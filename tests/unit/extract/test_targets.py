@@ -56,6 +56,19 @@ def targets(text: str, lang: str = "en") -> list[tuple[float, str | None]]:
         ("By the end of May, the science park had attracted 1,926 researchers, 412 of whom came last year.", []),
         ("The company said it would invest 180 million yuan in the technology park in the coming four years.", []),
         ("The ministry granted 14 million euros to six research groups.", []),
+        ("The laboratory has 40 staff and will grow to 120 by 2025.", [(120, "2025")]),
+        ("The technology zone houses 1,200 firms now, and 1,500 are planned for 2025.", [(1500, "2025")]),
+        ("When fully operational, the chip plant will employ 800 people.", [(800, None)]),
+        ("The city will train 5,000 technicians a year.", [(5000, None)]),
+        (
+            "High-tech output of the province will account for 45 percent of industrial output in 2025.",
+            [(45, "2025")],
+        ),
+        ("The ministry wants R&D spending to rise to 3 percent by 2030 from 2.1 percent today.", [(3, "2030")]),
+        (
+            "The chip project is estimated to create 450 jobs and sales of 2.5 billion yuan.",
+            [(450, None), (2.5e9, None)],
+        ),
         (
             (
                 "This year the zone aims to have 2,900 high-tech enterprises, up from 2,610, and to start work on a"
@@ -138,4 +151,22 @@ def test_chinese_target() -> None:
     ],
 )
 def test_chinese_targets(text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert targets(text, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("目前全市有科技企业孵化器45家，到2026年将增至80家。", [(80, "2026")]),
+        (
+            "力争到2025年，科技园区企业总数由目前的320家增加到500家，产值从150亿元提高到300亿元。",
+            [(500, "2025"), (3e10, "2025")],
+        ),
+        ("芯片项目计划2022年6月投产，达产后年产芯片5亿颗，可实现产值30亿元。", [(3e9, None)]),
+        ("科技基金首期规模10亿元，计划三年内扩大到50亿元。", [(5e9, "2024")]),
+        ("全年力争实现技术合同登记额增长20%。", [(20, "2021")]),
+        ("到2025年全市科技孵化面积达到30万平方米。", [(3e5, "2025")]),
+    ],
+)
+def test_chinese_levels_and_effects(text: str, expected: list[tuple[float, str | None]]) -> None:
     assert targets(text, "zh") == expected
