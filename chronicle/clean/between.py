@@ -31,7 +31,7 @@ def _bridge(page: Segments, scored: Scored, before: int, after: int) -> range:
     if any(page.link_chars[i] > LINKED * len(page.texts[i]) or _is_cue(page.texts[i]) for i in gap):
         return range(0)
     score = scored.score[gap.start : gap.stop].mean()
-    if all(any(page.tags[node] in CELLS for node in _upwards(page, i, CELL_LEVELS)) for i in gap):
+    if all(_cell_levels(page, i) for i in gap):
         return gap if score > CELL_SCORE else range(0)
     heading = len(gap) == 1 and page.tags[page.nodes[gap[0]]] in HEADINGS
     return gap if heading and score > HEADING_SCORE else range(0)
@@ -47,8 +47,14 @@ def _holds(page: Segments, before: int, after: int, gap: range) -> bool:
 
 
 def _reach(page: Segments, block: int) -> int:
-    cell = page.nodes[block] >= 0 and page.tags[page.nodes[block]] in CELLS
-    return 1 + (TABLE_LEVELS if cell else NEAR)
+    cell = _cell_levels(page, block)
+    return cell + TABLE_LEVELS if cell else 1 + NEAR
+
+
+def _cell_levels(page: Segments, block: int) -> int:
+    """How many elements from the block's own to its table cell, both counted; 0 outside cells."""
+    around = enumerate(_upwards(page, block, CELL_LEVELS), start=1)
+    return next((levels for levels, node in around if page.tags[node] in CELLS), 0)
 
 
 def _upwards(page: Segments, block: int, levels: int) -> Iterator[int]:
