@@ -26,6 +26,7 @@ LATIN = re.compile(r"^[A-Za-zÀ-ɏ '’.-]+$")
 COUNTIES = {"US", "GB", "IE"}
 TYPED = re.compile(r"^(?:Changwat|Mintaqat|Daerah Istimewa) |-do$| (?:Prefecture|Voivodeship|Governorate|Oblast|Krai)$")
 """Types of regions that news leaves out of their names."""
+BOTH_TONGUES = re.compile(r"[^\W\d]+(?:[ -][^\W\d]+)* / [^\W\d]+(?:[ -][^\W\d]+)*")
 KOREAN = re.compile(r"-(?:si|gun|eup)$")
 """Types at the end of the names of Korean towns."""
 SEAS = {"Red Sea", "Black Sea"}
@@ -295,6 +296,9 @@ class World:
             if c["population"] >= 300_000 and iso != "JP":
                 zh += [a for a in c["alternatenames"] if HAN.match(a) and len(a) >= 3]
             name = self.hand["renamed"].get(f"{iso}|{c['name']}", c["name"])
+            if BOTH_TONGUES.fullmatch(name):  # Arrasate / Mondragón
+                forms += name.split(" / ")
+                name = name.split(" / ")[-1]
             if KOREAN.search(name) and iso == "KR":
                 name = KOREAN.sub("", name)
                 forms.insert(0, name)

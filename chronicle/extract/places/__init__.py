@@ -5,6 +5,7 @@ event is not decided here.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chronicle.extract.places import han, han_zones, landmarks, latin, table, whole, zones
@@ -26,6 +27,7 @@ REACH_INSIDE = 16
 CUT_SHORT, CUT_REACH = re.compile(r"\b[A-Z]\w+ (?:and|&) $"), 30
 ADJECTIVE = re.compile(r"\b[A-Z][a-z]+(?:an|se|sh|ch|ic|ni|li|di|ti|ss|ak|ek|ss|ne|ot|ai|sh)\b")
 """The form of countries' adjectives."""
+FOREIGN_TOWNS = {"city", "town"}
 UNKNOWN_HEAD = 5
 """Spaces in the name of a zone whose first word is no known place, at most."""
 
@@ -73,17 +75,23 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
         rows = [row for _, row, _ in settled]
         places += [place(g.rows[row], a, b, GOVERNED_CONFIDENCE) for a, b, row in han.own(text, home, rows, g)]
     chinese = lang == "zh" or any(p.country == "CN" for p in places)
-    if china in home or chinese:
-        grammar += [
-            z
-            for z in [
-                *zones.latin_towns(text, g.syllables),
-                *landmarks.landmarks(text),
-                *han_zones.han_towns(text, g.readings),
-            ]
-            if not overlaps(z, places) and not any(o.start < z.end and z.start < o.end for o in grammar)
-        ]
+    towns = zones.latin_towns(text, g.syllables) if china in home or chinese else []
+    taken = {z.start for z in towns}
+    places = [p for p in places if p.start not in taken or p.country == "CN" or p.level not in FOREIGN_TOWNS]
     villages = zones.villages(text)
+    named: list[Zone] = []
+    if china in home or chinese:
+        named = [
+            *towns,
+            *landmarks.quarters(text, g),
+            *landmarks.landmarks(text),
+            *han_zones.han_towns(text, g.readings),
+        ]
+    for zone in named:
+        if not overlaps(zone, places) and not overlaps(zone, grammar) and not overlaps(zone, villages):
+            grammar.append(zone)
+    parts = landmarks.inside(text, places, lexicon.words["organisation"] | lexicon.words["beside"])
+    places += [p for p in parts if not overlaps(p, places) and not overlaps(p, grammar)]
     places = [p for p in places if not any(v.start <= p.start < v.end for v in villages)]
     grammar += [*villages, *(z for z in zones.towns_of(text) if not overlaps(z, places))]
     for c, row, _ in settled:
@@ -96,7 +104,7 @@ def find(text: str, lang: str, hint: str | None = None) -> list[Place]:
                         town.name, town.start, town.end, "town", admin1=state.id, country=state.country, confidence=0.6
                     )
                 )
-    cores = {c.start: g.rows[row] for c, row, _ in settled}
+    cores = {c.start: g.rows[row] for c, row, _ in settled if c.start not in taken or g.rows[row].country == "CN"}
     nested = {p.start for p in places if p.level == "zone"}
     for zone in grammar:
         if zone.start in nested:
@@ -135,6 +143,8 @@ def part(row: Row, start: int, end: int, confidence: float, direction: str) -> P
 
 def as_written(row: Row, form: str) -> str | None:
     """A town abroad as the text spells it, where marks, a hyphen or "Saint" make the difference; else None."""
+    if row.level == "zone" and form.startswith(f"{row.name} ") and form.istitle():
+        return form  # Lingang Special Area
     if row.level not in {"city", "town"} or form.isupper():
         return None
     plain = key(form).replace("st ", "saint ") if form.startswith("St") else key(form)
@@ -196,6 +206,6 @@ def cut_short(text: str, zone: Zone) -> bool:
     return CUT_SHORT.search(text[max(0, zone.start - CUT_REACH) : zone.start]) is not None
 
 
-def overlaps(zone: Zone, places: list[Place]) -> bool:
-    """Whether a place already stands on these characters."""
-    return any(p.start < zone.end and zone.start < p.end for p in places)
+def overlaps(span: Zone | Place, taken: Sequence[Zone | Place]) -> bool:
+    """Whether one of those taken already stands on these characters."""
+    return any(other.start < span.end and span.start < other.end for other in taken)

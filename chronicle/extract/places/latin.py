@@ -109,8 +109,13 @@ def named_for(
         return end == core and "country" not in levels
     if text.startswith(LANDMARKS, end) and levels.isdisjoint(("province", "prefecture", "city")):
         return False
-    plain = lexicon.words["common"] | lexicon.words["direction"] | {"coast", "region"}
-    return not plain.issuperset(form.split())
+    return not in_plain_words(form, lexicon)
+
+
+def in_plain_words(form: str, lexicon: Lexicon) -> bool:
+    """Whether every word of the form is first of all an English word: Northern Region, Free State, West Coast."""
+    common, directions = lexicon.words["common"], lexicon.words["direction"]
+    return all(word in common or word in directions or word in REGION_WORDS for word in form.split())
 
 
 def own_city(words: list[Token], at: int, length: int, rows: list[int], gazetteer: Gazetteer) -> list[Candidate]:
@@ -232,7 +237,7 @@ def judge(
     told = text[max(0, start - 2) : start] == ", " and "province" in levels  # "of Lebanon, Missouri, said"
     if not candidate.located and not country and not above and not told and SAID.match(text, end):
         return None
-    if length == 1 and form in lexicon.words["common"]:
+    if form in lexicon.words["common"] if length == 1 else levels == {"province"} and in_plain_words(form, lexicon):
         candidate.weak = True
     candidate.doubtful = length == 1 and form in gazetteer.also
     if candidate.doubtful and before is not None and before[2].lower() not in lexicon.words["inside"]:
@@ -240,6 +245,7 @@ def judge(
     return candidate
 
 
+REGION_WORDS = {"coast", "region", "state", "province", "district"}
 OWN_TYPES = {"Area", "Zone", "District", "County", "City", "Park"}
 """Type words that stand inside a form, so that it needs no other."""
 COMPASS = {

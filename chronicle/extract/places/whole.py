@@ -47,6 +47,8 @@ def under_whole_names(text: str, places: list[Place], gazetteer: Gazetteer) -> l
             longer = next((z for name, z in zones.items() if name.endswith(f" {place.name}")), None)
         elif place.level in SMALL:
             longer = heads.get(key(text[place.start : place.end]))
+            if place.adcode is None and longer is None:
+                longer = next((z for name, z in zones.items() if name.startswith(f"{place.name} ")), None)
         if longer is not None and longer.start <= place.start < longer.end:
             longer = None if place.level == "zone" else longer
             if longer is not None:  # the head of the zone's own name

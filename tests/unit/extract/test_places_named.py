@@ -81,3 +81,41 @@ def test_chinese_names(text: str, name: str) -> None:
 )
 def test_a_lake_and_a_count_of_towns_are_no_places(text: str) -> None:
     assert not {"Donghu", "Gexiang"} & names(text, "zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Beijing firms rented two halls in Yizhuang on Friday.", "Yizhuang"),
+        ("Labs opened at Kondapur in Hyderabad last week.", "Kondapur"),
+        ("A hub was opened in Kigali's Kacyiru district.", "Kacyiru"),
+        ("Cells are made in Mondragón, Spain.", "Mondragón"),
+        ("A lidar range was set up in Wenzhou's Zeya township.", "Zeya"),
+        ("Tariffs fell in the Lingang Special Area of Shanghai.", "Lingang Special Area"),
+    ],
+)
+def test_parts_of_towns(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A fund from Hefei took shares in Xingchen last year.", "Xingchen"),
+        ("The guide to Hefei was printed in Chinese and in Pinyin.", "Chinese"),
+        ("Dresden lies in the Free State of Saxony.", "Free State"),
+        ("Experts of Nokia in Bosch University, Germany came.", "Bosch University"),
+    ],
+)
+def test_firms_tongues_and_sorts_are_no_towns(text: str, name: str) -> None:
+    assert name not in names(text)
+
+
+def test_a_part_stands_where_its_town_does() -> None:
+    part, town = places.find("Labs opened at Kondapur in Hyderabad last week.", "en")
+    assert (part.lat, part.country, part.iso3166_2) == (town.lat, "IN", None)
+
+
+def test_a_new_areas_first_word_is_the_area() -> None:
+    text = "Zhongshan founded Lanhai New Area. A science city is being built in Lanhai."
+    assert [p.name for p in places.find(text, "en") if p.level in {"zone", "town"}] == ["Lanhai New Area"] * 2
