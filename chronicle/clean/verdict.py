@@ -118,9 +118,10 @@ def _is_wall_text(text: str) -> bool:
 
 def _is_headline(line: Block) -> bool:
     text = line.text
-    if line.link_chars < LINKED * len(text) or not line.link_chars:
+    if not line.link_chars or line.link_chars < LINKED * len(text):
         return False
-    return weight(text) in HEADLINE_CHARS and (text.isascii() or weight(text) >= HEADLINE_HAN)
+    letters = weight(text)
+    return letters in HEADLINE_CHARS and (letters >= HEADLINE_HAN or text.isascii())
 
 
 def _are_excerpts(paragraphs: list[Block]) -> bool:
