@@ -42,6 +42,7 @@ _THEN_WILL = re.compile(
 _THEN_WILL_ZH = re.compile(
     r"，(?=(?:双方|三方|各方|未来|下一步|今后|后续)(?:还|也|并)?(?:将|拟|计划)|到20\d\d年[底末]?，?(?:力争|争取|要))"
 )
+_SHOULD = re.compile(r"\b(?:should|must|promises?|pledges?|would|is due|are due|means to)\b")
 _THEN_BECAME = re.compile(r" and (?=(?:was|were|has been|became) [a-z]+ed\b|(?:has|have) (?:just|recently|now|since) )")
 _ON_THE_MEETING = re.compile(
     r", (?=(?:and )?(?:on|at|in|during) the (?:same )?(?:meeting|conference|forum|event|ceremony|expo|fair|summit) )"
@@ -119,6 +120,8 @@ def _past_and_intention(page: Page, start: int, end: int) -> list[tuple[int, int
         for match in pattern.finditer(page.text, start, end):
             before = unit(page, start, match.start(), _after_lead_in(page, start, match.start()), 0)
             after = unit(page, match.end(), end, match.end(), 0)
+            if _SHOULD.search(page.text, start, match.start()) is not None:
+                continue
             if (_changes_time if pattern is _THEN_BECAME else _turns_to_plan)(before, after):
                 return [(start, match.start()), (match.end(), end)]
     return [(start, end)]
@@ -126,6 +129,8 @@ def _past_and_intention(page: Page, start: int, end: int) -> list[tuple[int, int
 
 def _turns_to_plan(before: Unit, after: Unit) -> bool:
     """Whether something told as done or fixed is followed by something of its own that is to come."""
+    if before.has("service", "entitled") and after.has("entitled"):
+        return False  # what can be had, and its ceiling
     told = before.has("q:any", *DEEDS) or bool(before.dates)
     return told and not before.has("future") and after.has("q:any", "q:ordinal") and after.has("future")
 
@@ -141,7 +146,7 @@ def _changes_time(before: Unit, after: Unit) -> bool:
 
 def _two_acts(page: Page, whole: Unit) -> list[Unit]:
     """A sentence whose parts each tell an act of another kind ("issued 18 measures and set up a fund of …")."""
-    strong = [kind for kind, total in classify(whole.concepts).sums if kind in ACT_TYPES and total >= CLEAR_SCORE]
+    strong = [kind for kind, total in classify(whole.concepts).sums if total >= CLEAR_SCORE and kind in ACT_TYPES]
     if len(strong) < 2:
         return [whole]
     for match in _JOINT.finditer(page.text, whole.core, whole.end):
@@ -159,6 +164,7 @@ def _two_acts(page: Page, whole: Unit) -> list[Unit]:
                 or any(hit.start <= match.end() + NEAR_JOINT and hit.concept in DEEDS for hit in right.hits)
             )
             and right.has("q:any", *DEEDS)
+            and not (match[0] == ", with " and right.has("entitled"))  # a ceiling of what is told
             and _words(page, right.start, right.end) > _LEAST_WORDS
             and {one.type, two.type} <= ACT_TYPES
             and min(one.score, two.score) >= CLEAR_SCORE

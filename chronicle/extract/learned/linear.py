@@ -22,11 +22,12 @@ Table = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """Models that share their traits: each trait's row, the weights (traits x all labels), the labels of each model.
+    """Models that share their traits: the trait of each row, and of each model the weights (a column a label).
 
     ``words``, ``pairs`` and ``openers`` are the rows of the traits that words give, by their stems.
     """
 
+    traits: tuple[str, ...]
     row: dict[str, int]
     words: dict[str, int]
     pairs: dict[tuple[str, ...], int]
@@ -59,10 +60,11 @@ class Linear:
 
     def speaks_for(self, clause: Traits, name: str, label: str, count: int = 3) -> str:
         """The traits that speak most for a label of a model against the average of the others, strongest first."""
-        known = [trait for trait in clause.names() if trait in self.row]
-        weights = self.weights[[self.row[trait] for trait in known], self.columns[name]]
+        rows = self.rows(clause)[1:]  # without the bias
+        weights = self.weights[rows][:, self.columns[name]]
         lead = weights[:, self.labels[name].index(label)] - weights.mean(axis=1)
-        return ", ".join(known[at] for at in np.argsort(-lead, kind="stable")[:count] if lead[at] > 0)
+        strongest = np.argsort(-lead, kind="stable")[:count]
+        return ", ".join([self.traits[rows[at]] for at in strongest.tolist() if lead[at] > 0])
 
 
 @cache
@@ -80,8 +82,10 @@ def linear(table: pl.DataFrame) -> Linear:
         name, label = column.split(":")
         labels.setdefault(name, []).append(label)
         columns[name] = slice(at + 1 - len(labels[name]), at + 1)
-    row = {trait: at for at, trait in enumerate(table["trait"])}
+    traits = tuple(table["trait"])
+    row = {trait: at for at, trait in enumerate(traits)}
     return Linear(
+        traits=traits,
         row=row,
         words={trait[2:]: at for trait, at in row.items() if trait.startswith("w:")},
         pairs={tuple(trait[2:].split(" ")): at for trait, at in row.items() if trait.startswith("b:")},

@@ -63,7 +63,7 @@ _NOW = Sought(rf"\b{either(_NOW_WORDS)}\b|{either(_NOW_ZH)}", (*_NOW_WORDS, *_NO
 def words(text: str, lang: str) -> list[str]:
     """The stems of ``text``, which is in lower case; every number is ``0``."""
     if lang != "zh":
-        return [stem(word) for word in _WORD.findall(text)]
+        return list(map(stem, _WORD.findall(text)))
     found: list[str] = []
     for word in _WORD.findall(text):
         if "\u3400" <= word[0] <= "\u9fff":

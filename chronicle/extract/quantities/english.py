@@ -166,7 +166,8 @@ def _assemble(view: View, item: Item, value_max: float | None) -> Quantity | Non
     reading = sense(view, item, phrase, start, end)
     if reading is None:
         return None
-    minus = next((word for word in _MINUS if low.endswith(word, 0, reading.start)), None)
+    signed = low.endswith(_MINUS, 0, reading.start)
+    minus = next(word for word in _MINUS if low.endswith(word, 0, reading.start)) if signed else None
     if minus is None and item.start < number.start and _SIGNED.search(low, max(0, item.start - 2), item.start):
         minus = " -"
     reading.start = _apart(view, reading.start) if minus is None else reading.start - len(minus) + 1
