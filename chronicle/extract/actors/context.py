@@ -25,9 +25,22 @@ _BARE_APPOSITION = re.compile(
     r", (?:maker|developer|operator|producer|supplier|manufacturer|provider|builder|owner|organi[sz]er|promoter)s? of "
 )
 _AND_OTHERS = re.compile(
-    r",? (?:and|as well as) (?:[a-z]+ )?other (?:[a-z-]+ ){0,2}(?:enterprises|companies|firms|businesses|universities|"
-    r"institutes|institutions|units|start-?ups|manufacturers)\b"
+    r",? (?:and|as well as) (?:(?:[a-z]+|\d+) )?other (?:[a-z-]+ ){0,2}"
+    r"(?:enterprises|companies|firms|businesses|universities|institutes|institutions|units|start-?ups|manufacturers)\b"
 )
+_AMONG = re.compile(
+    r"(?:,? and (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}))? (?:is|are|was|were) (?:among|one of|two of|some of) "
+    r"(?:the |its |their )?(?:[a-z-]+ ){0,3}([a-z-]+)"
+)
+_FROM = re.compile(rf" from ([{UPPER}][\w-]+)")
+OF_FIRMS = frozenset(
+    {
+        "plant", "factory", "workshop", "subsidiary", "branch", "lab", "laboratory", "warehouse", "yard",
+        "headquarters", "arm", "division", "affiliate",
+    }
+)  # fmt: skip
+"""What firms have: a plant of X."""
+FAR_BACK = 300  # code points in which "including X" may name the firms it is of
 _RELATIVE = re.compile(r", which (?:also |now |has |had |will |is |already |together ){0,2}([a-z]+)")
 _BRACKET = re.compile(r" ?[(（][^()（）\n]{1,40}[)）]")
 _NEXT = re.compile(r" ([^\W\d][\w’'-]*)")
@@ -110,6 +123,12 @@ def marked(text: str, start: int, end: int, vocabulary: Vocabulary) -> str | Non
         return kind
     if _said_after(text, end, vocabulary, place) or (not place and _AND_OTHERS.match(text, end)):
         return kind
+    if not place and (among := _AMONG.match(text, end)) and among[1] in vocabulary.context["several"]:
+        return kind
+    if not place and before and before[0] in ("with", "by") and (seat := _FROM.match(text, end)) and is_place(seat[1]):
+        return kind
+    if not place and _included(text, start, before, name, vocabulary):
+        return kind
     opening = not before
     proper = acronym or (" " in name) or sum(char.isupper() for char in name) > 1
     if _acts(text, end, vocabulary, proper=proper and not place, opening=opening, name=name, place=place):
@@ -120,6 +139,19 @@ def marked(text: str, start: int, end: int, vocabulary: Vocabulary) -> str | Non
     if not place and alone(text, end, vocabulary) and _role_before(before, vocabulary):
         return kind
     return None
+
+
+def _included(text: str, start: int, before: list[str], name: str, vocabulary: Vocabulary) -> bool:
+    """Whether "including" leads to a name of several words after firms were told of, however far before."""
+    if (
+        not before
+        or before[0] != "including"
+        or " " not in name
+        or any(w in vocabulary.fields for w in name.lower().split())
+    ):
+        return False
+    reach = max(text.rfind("\n", 0, start), start - FAR_BACK, 0)
+    return not vocabulary.context["several"].isdisjoint(text[reach:start].lower().split())
 
 
 def _before(text: str, start: int) -> list[str]:
@@ -199,6 +231,8 @@ def _role_before(before: list[str], vocabulary: Vocabulary) -> bool:
         return any(word in context["together"] for word in rest[:8]) or any(
             word in context["several"] for word in rest[:2]
         )
+    if last == "of" and rest and rest[0] in OF_FIRMS:
+        return True
     if last in ("of", "at", "for"):
         return any(word in vocabulary.titles and word not in ("member", "mayor", "governor") for word in rest[:2])
     if last in context["takes"]:

@@ -104,12 +104,16 @@ def find(text: str) -> tuple[list[Actor], list[Alias]]:
                 taken[part.start] = part
             else:
                 spans.append(part)
+    known = known_bodies(text)
+    whole = {actor.start: actor for actor in known}
     for begin, stop in spans:
+        if begin not in taken and begin in whole and whole[begin].end == stop:
+            taken[begin] = whole[begin]  # so that those in one list with it are told
         if begin not in taken and (kind := context.marked(text, begin, stop, lexicon)):
             taken[begin] = Actor(text[begin:stop], kind, begin, stop)
     taken.update(context.listed(text, spans, taken, lexicon))
     _everywhere(text, spans, taken)
-    found = [*known_bodies(text), *taken.values()]
+    found = [*known, *taken.values()]
     if _EUROPE.search(text):
         found.extend(Actor(hit[0], "government", *hit.span()) for hit in _THE_COMMISSION.finditer(text))
     found.extend(_repeated(text, found, lexicon))

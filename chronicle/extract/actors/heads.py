@@ -3,6 +3,8 @@
 import re
 
 from chronicle.extract.actors.vocabulary import UPPER, Vocabulary
+from chronicle.extract.places.table import gazetteer
+from chronicle.extract.places.zones import is_pinyin
 from chronicle.extract.records import Actor
 
 _NOT_ITS_HEAD = re.compile(r"[A-Z][a-z]+ of (?:the )?(?=([A-Z]\w+ [A-Z]))")  # "Construction of the Lakeside Laboratory"
@@ -40,8 +42,9 @@ def organisation(text: str, start: int, end: int, vocabulary: Vocabulary) -> lis
         return organisation(text, start + opener.start(1), end, vocabulary)
     kind = kind_of(name, vocabulary)
     if kind == "weak":
-        article = text[max(0, start - 4) : start].lower().endswith(("the ", " a ", "an "))
         own = name.split()[0].lower()
+        article = text[max(0, start - 4) : start].lower().endswith(("the ", " a ", "an "))
+        article = article and not is_pinyin(own, gazetteer().syllables)
         kind = None if article or own in vocabulary.plain_first else "company"
     if not kind:
         return []
@@ -71,6 +74,10 @@ def _joined(left: str, right: str, vocabulary: Vocabulary) -> bool:
             return True
     if left_kind and right_kind and not field[1]:
         return False
+    if left_kind == "company" and not field[1] and after[-1].lower() not in vocabulary.not_actor:
+        return False  # "Aldan Robotics and Merivia"
+    if field[1] and not left_kind and len(before) == 2 and lowered[0] in vocabulary.given and not field[0]:
+        return False  # "Adela Ruiz and Science minister"
     if any(field):
         return field[1] or "and" not in lowered
     return False
@@ -121,6 +128,8 @@ def kind_of(name: str, vocabulary: Vocabulary) -> str | None:
         return vocabulary.heads[two]
     if linked:
         head = lowered[linked[0] - 1] if linked[0] else ""
+        if (whole := " ".join(lowered[: linked[0]])) != head and vocabulary.heads.get(whole, "company") != "company":
+            return vocabulary.heads[whole]  # "Leading Group of", "Management Committee of"
         if head in vocabulary.heads and (vocabulary.heads[head] != "company" or head in WELL_PLACED):
             return vocabulary.heads[head]
     if last in vocabulary.heads and (last not in GENERIC_HEADS or not (linked or "and" in lowered)):

@@ -37,6 +37,7 @@ _CAPITALISED = re.compile(rf"[{UPPER}][\w’'&.-]*(?: (?:of |and )?[{UPPER}][\w�
 _BEFORE = re.compile(r"[\w’'.-]+")
 _NOT_A_NAME_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
 _NAMES_A_THING = re.compile(rf" {forms('actor_named_after')}\b")
+_CHARGE = re.compile(r" (?:of|for) [a-z]+(?:(?:, | and )[a-z]+)*$")  # "minister of science and health"
 SHORT_TITLES = frozenset(
     {"dr", "prof", "professor", "mr", "ms", "mrs", "academician", "rector", "mayor", "president", "ceo"}
 )
@@ -83,7 +84,7 @@ def post_before(text: str, start: int, vocabulary: Vocabulary) -> str | None:
     if not window.endswith(" "):
         return None
     clause = re.split(r"[;:!?\n(“\"]|\. (?=[A-Z])", window)[-1].rstrip(" ").removesuffix(",")
-    words = [word.lower() for word in _BEFORE.findall(clause)]
+    words = [word.lower() for word in _BEFORE.findall(_CHARGE.sub("", clause))]
     for length in range(min(vocabulary.longest_title, len(words)), 0, -1):
         post = " ".join(words[-length:])
         if post in vocabulary.titles:
