@@ -7,13 +7,13 @@ tells, and deadlines (targets).
 import re
 
 from chronicle.extract.events.unit import Page
-from chronicle.extract.lexicon import forms
+from chronicle.extract.lexicon import Sought, forms, words_of
 from chronicle.extract.records import Quantity
 
 _REACH = 180  # characters of the same sentence before a number
 _NEAR = 60  # characters between a verb and the number that it governs
 _SENTENCE = re.compile(r"[.;!?](?= |$)|[\n。！？]")
-_AIMS = re.compile(rf"\b{forms('aims')}\b|{forms('aims', 'zh')}")
+_AIMS = Sought(rf"\b{forms('aims')}\b|{forms('aims', 'zh')}", [*words_of("aims"), *words_of("aims", "zh")])
 _REACHES = re.compile(
     rf"\b{forms('reaches')}\b|{forms('reaches', 'zh')}"
     r"|\b(?:targets?|goals?|objectives?|aims?)\b(?: [\w-]+){0,5} (?:is|are|stands at|is set at)(?: to)?\b|目标(?:是|为)"
@@ -35,23 +35,32 @@ _SIZED = re.compile(
 )
 _AWAY = re.compile(r" (?:in all|(?:north|south|east|west)\w*|away|tall|long|wide|high|deep|from)\b")
 _OF_WHOM = re.compile(r" of (?:whom|which|them)\b")
-_EFFECT = re.compile(  # "after all are in production, output can exceed …": what is expected of a thing to come
+_EFFECT = Sought(  # "after all are in production, output can exceed …": what is expected of a thing to come
     r"\b(?:[Aa]fter|[Oo]nce|[Ww]hen|[Uu]pon)\b[^,.;]{0,60}?\b(?:production|operation|operational|capacity|complet\w+|built|finished)\b"
     r"[^.;]{0,80}?\b(?:can|will|would|could|should|may)\b"
-    r"|(?:投产|达产|建成|投用|完工)后[^。；]{0,20}?(?:可|能|将|预计)"
+    r"|(?:投产|达产|建成|投用|完工)后[^。；]{0,20}?(?:可|能|将|预计)",
+    ["production", "operation", "capacity", "complet", "built", "finished", "产后", "建成后", "投用后", "完工后"],
 )
-_BY_YEAR = re.compile(
+_BY_YEAR = Sought(
     r"\b(?:[Bb]y|[Uu]ntil|[Tt]o)(?P<end> (?:the )?end of(?: the year)?)? (?P<en>20\d\d)\b"
-    r"|到(?P<zh>20\d\d)年(?P<zhend>底|末)?"
+    r"|到(?P<zh>20\d\d)年(?P<zhend>底|末)?",
+    [" 20", "到20"],
 )
-_ESTIMATED = re.compile(r"\b(?:put|set|seen|estimated|forecast|projected|expected|targeted) (?:at|to be)\b")
+_ESTIMATED = Sought(
+    r"\b(?:put|set|seen|estimated|forecast|projected|expected|targeted) (?:at|to be)\b",
+    [f"{end} {joint}" for end in ("put", "set", "seen", "ed", "forecast") for joint in ("at", "to be")],
+)
 _OF_YEAR = re.compile(r"(?: ?\([^)\n]{1,40}\))?(?: [\w-]+){0,4}? (?:for|in|by) (20\d\d)\b")
-_TO_BE_MADE = re.compile(
-    r"(?:[^.,;\n]|(?<=\d),(?=\d)){0,80}?\b(?:will|are to|is to|would|should|shall|(?:is|are) going to) be (?:\w+ )?"
+_WILL_BE = (
+    r"\b(?:will|are to|is to|would|should|shall|(?:is|are) going to) be (?:\w+ )?"
     r"(?:created|trained|offered|recruited|hired|employed|formed|raised|mobilised|mobilized)\b"
-    r"|[^.,;\n]{0,40}? (?:is|are) being (?:looked for|sought|raised)\b"
-    r"|(?: [\w-]+){0,5}? are (?:planned|foreseen|envisaged|expected|to settle)\b"
 )
+_IS_BEING = r" (?:is|are) being (?:looked for|sought|raised)\b"
+_ARE_PLANNED = r" are (?:planned|foreseen|envisaged|expected|to settle)\b"
+_TO_BE_MADE = re.compile(
+    rf"(?:[^.,;\n]|(?<=\d),(?=\d)){{0,80}}?{_WILL_BE}|[^.,;\n]{{0,40}}?{_IS_BEING}|(?: [\w-]+){{0,5}}?{_ARE_PLANNED}"
+)
+_MADE = Sought(f"{_WILL_BE}|{_IS_BEING}|{_ARE_PLANNED}", [" be ", " being ", " are "])
 _LEVEL = re.compile(  # a level as it is now, beside the one aimed at
     r"(?:\b(?:(?:up|down|grown|risen|increase|rise) from|compared (?:with|to))"
     r"|\bfrom (?:the |its |their )?(?:present|current|existing)(?: \w+ of)?"
@@ -93,7 +102,7 @@ def _before(page: Page, quantity: Quantity) -> str:
     return page.text[floor : quantity.start]
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
+def _last(pattern: re.Pattern[str] | Sought, text: str) -> int:
     """Where the last match of a pattern ends, or -1."""
     end = -1
     for match in pattern.finditer(text):
@@ -105,9 +114,7 @@ def speaks_of_aims(page: Page, start: int, end: int) -> bool:
     """Whether any word of an aim stands in a stretch or in the sentence that leads to it."""
     if _AIMS.search(page.text, max(0, start - _REACH), end) is not None:
         return True
-    return any(
-        pattern.search(page.text, start, end) is not None for pattern in (_BY_YEAR, _EFFECT, _ESTIMATED, _TO_BE_MADE)
-    )
+    return any(sought.search(page.text, start, end) is not None for sought in (_BY_YEAR, _EFFECT, _ESTIMATED, _MADE))
 
 
 def _aim(page: Page, before: str) -> int:

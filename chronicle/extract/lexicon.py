@@ -9,9 +9,10 @@ dropped, so that a name ("Five-Year Plan") does not fire for the words in it.
 """
 
 import re
+import sys
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -122,9 +123,13 @@ class Sought:
         """Whether a word that the pattern needs stands in the text."""
         return bool(self._needed.find_matches_as_indexes(text))
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match in the text."""
-        return self.pattern.search(text) if self.may_stand_in(text) else None
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match in start..end of the text."""
+        return self.pattern.search(text, start, end) if self.may_stand_in(text[start:end]) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in the text."""
+        return self.pattern.finditer(text) if self.may_stand_in(text) else iter(())
 
 
 def fold(text: str) -> str:
