@@ -33,6 +33,13 @@ _EACH_YEAR = re.compile(
     r"|\b(?:every|each) year,? (?:(?:in|by|on|before|until|around|at)(?: the)? )?(?:(?:end|middle|beginning) of )?$"
 )
 _LAST_TIME = re.compile(r"\b(?:last|most recently|latest)(?: time)?,?(?: (?:in|at) [^,.;]{1,40})? (?:in|on)\s*$")
+_TODAY = re.compile("today", re.I)
+_IS_SO_TODAY = re.compile(  # "Today it counts 200 firms", but "today it announced"
+    r"today,? (?:(?!\w+ed\b)[\w'’-]+ ){1,6}?"
+    r"(?:has|have|counts?|employs?|houses|hosts|stands?|runs|operates|owns|numbers|includes?"
+    r"|(?:is|are)(?! [a-z]+ed\b))\b",
+    re.I,
+)
 _HAS_DONE = re.compile(r"\b(?:has|have|had)(?: \w+ly| been| already| also| since)* \w+")
 _COMMA = re.compile(r",(?!\d)")
 _REPORTER_CAME = re.compile(
@@ -99,6 +106,8 @@ def is_aside(page: Page, unit: Unit, date: Date) -> bool:
     if _REPORTER_CAME.match(page.text, date.end, date.end + 40) or _in_whose(page, unit, date):
         return True
     if _EACH_YEAR.search(before) or (unit.has("each_year") and _LAST_TIME.search(before)):
+        return True
+    if _TODAY.match(page.text, date.start, date.end) and _IS_SO_TODAY.match(page.text, date.start, unit.end):
         return True
     if _THAT_DAY.fullmatch(page.text, date.start, date.end):
         return True

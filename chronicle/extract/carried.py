@@ -6,28 +6,28 @@ figures before them were told with. What a clause names for itself comes first a
 
 import re
 
-from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.announced import FAR, FIGURE_TYPES, disclosed, gives_figures, of_a_briefing
+from chronicle.extract.events.unit import Page
 from chronicle.extract.levels import level, present, spent, stands, stock
 from chronicle.extract.occasions import (
     FIRST_DAY,
+    LAST_DAY,
     NEAR_PARAGRAPHS,
     at_meeting_before,
     at_occasion,
     meeting_near,
     meeting_to_come,
     meets,
+    under_agreement,
 )
-from chronicle.extract.when import ANNOUNCED_TYPES, FINE, HEARD, NAMED_YEAR, NEVER_CARRY, Dated, When, own_date
+from chronicle.extract.when import ANNOUNCED_TYPES, FINE, NAMED_YEAR, NEVER_CARRY, Dated, When, own_date
 
 RESULT_TYPES = frozenset({"designation", "award", "statistics"})
-NEAR, FAR = 120, 2000  # code points: the head of a clause, and a paragraph
+NEAR = 120  # code points of the head of a clause
 SHORT_SCENE = 120  # code points of a sentence that only sets the day of what follows
 LAST = 40  # events that are looked back over
 LEADS = 2  # the first events of a page, one of which dates the occasion
 OCCASIONS = 6  # the first events among which a dated occasion is looked for
-FIGURE_TYPES = frozenset(
-    {"statistics", "ip", "transfer", "talent", "funding", "facility", "service", "award", "research"}
-)
 PARTS = frozenset({"agreement", "award", "transfer"})  # what is done at meetings
 MEETING_ACT = "act inside a meeting"
 GIVEN = frozenset({"funding", "statistics", "award", "service"})
@@ -44,9 +44,6 @@ _METHOD = re.compile(
     r" (?:groups|uses|measures|covers|looks|rates|compares|weighs|analy[sz]es|draws|is (?:based|compiled))\b"
 )
 _SINCE_THEN = re.compile(r"Since then\b|Since that time\b|此后|自那以后")
-_MEETING_SAYS = re.compile(
-    r"会议(?:通报|披露|公布|介绍|透露)|The (?:meeting|conference|briefing) (?:announced|heard|was told|disclosed)\b"
-)
 _PRESS = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing)|\btold (?:reporters|journalists)|发布会|新闻通气会"
 )
@@ -54,11 +51,6 @@ _OF_THEM = re.compile(
     r"(?:Among|Of) (?:them|these|those)\b|The (?:other|remaining) (?:\d+|[a-z]+)\b|The rest\b|其中|其余"
 )
 _LAYS_OUT = re.compile(r"\b(?:put forward|fixed|set out|laid out|mapped out|outlined)\b(?! (?:in|on|at|to)\b)")
-_WHEN_RELEASED = re.compile(
-    r"\b(?:when|as) the (?:\w+ )?\w+ (?:was|were)"
-    r" (?:released|published|unveiled|issued|made public|announced|presented)\b"
-)
-_BRIEFING_ZH = re.compile(r"(?:会上|会议|发布会上?)(?:介绍|通报|透露|获悉|披露|公布|了解到)")
 _RESUMES = re.compile(r"(?:In addition|Besides|Moreover|Furthermore)\b|此外|另外")
 _HE_ADDED = re.compile(
     r", (?:he|she|they|[A-Z]\w+(?: [A-Z]\w+)?) (?:also )?(?:added|said|noted|told|pointed out)\b[^,]{0,24}$"
@@ -81,7 +73,7 @@ def date_all(page: Page, rows: list[Dated]) -> list[When]:
             own = _carry(found[at], "laid out at the meeting", own.planned)
         if row.status == "planned" and not own.date and index and _of_the_plan_around(row, rows[index - 1], found[-1]):
             own = _carry(found[-1], "part of the plan around it", own.planned)
-        if row.status != "planned" and _disclosed(page, row, own):
+        if row.status != "planned" and disclosed(page, row, own):
             own = _occasion_day(found) or own
         if row.status == "occurred" and not own.date:
             own = ahead.get(index) or _scene(page, row, rows[index - 1] if index else None) or own
@@ -134,25 +126,6 @@ def _scene(page: Page, row: Dated, before: Dated | None) -> When | None:
     return When(days[0].edtf, "day", days[0].basis, None, "the day of the opening sentence") if behind else None
 
 
-def _disclosed(page: Page, row: Dated, own: When) -> bool:
-    """Whether the clause says that its figures were given out at an occasion ("会上披露，…")."""
-    if row.type in ANNOUNCED_TYPES and own.precision != "day" and _MEETING_SAYS.match(page.text, row.unit.start):
-        return True
-    if (
-        row.type in ANNOUNCED_TYPES
-        and own.precision != "day"
-        and _WHEN_RELEASED.search(page.text, row.unit.core, row.unit.end)
-    ):
-        return True
-    lead_in = {hit.concept for hit in page.hits.between(row.unit.start, row.unit.core)}
-    return (
-        row.type in ANNOUNCED_TYPES
-        and own.precision in ("year", "unknown")
-        and ("same_occasion" in lead_in or ("disclose" in lead_in and not own.date))
-        and not HEARD.search(page.text, row.unit.start, row.unit.core)
-    )
-
-
 def _occasion_day(found: list[When]) -> When | None:
     when = next((when for when in found[:OCCASIONS] if when.date and when.precision in FINE), None)
     return _carry(when, "given out at the occasion") if when else None
@@ -170,7 +143,7 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
     if _METHOD.match(page.text, unit.start, unit.end):
         return own
     if unit.has("current") and not unit.has("same_occasion"):
-        return (_occasion_day(found) if _of_a_briefing(page, row) else None) or own
+        return (_occasion_day(found) if of_a_briefing(page, row) else None) or own
     if _SINCE_THEN.match(page.text, unit.start, unit.end):
         return _since_then(page, found, index) or own
     if unit.has("same_day"):
@@ -178,11 +151,9 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
             if found[back].date and found[back].precision == "day":
                 return _carry(found[back], "the same day")
     if (at := at_occasion(page, rows, found, index)) is not None:
-        return (
-            _first_day(found[at])
-            if unit.has("same_occasion") and _cues(unit) & FIRST_DAY
-            else _carry(found[at], "the same occasion")
-        )
+        return _day_of(found[at], {hit.cue for hit in unit.hits if hit.concept == "same_occasion"})
+    if (at := under_agreement(page, rows, found, index)) is not None:
+        return _carry(found[at], "under the agreement signed")
     if _EVER.search(page.text, unit.start, unit.end) or row.type in ("other", "governance"):
         return own
     if (at := _told_by(page, rows, found, index)) is not None:
@@ -202,7 +173,8 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
         if meets(occasion) and row.type not in NEVER_CARRY and not stands(page, row):
             return _carry(when, "part of a dated meeting")
         acts = occasion.type == "transfer" and stands(page, row)  # a level is no part of a deal or a show
-        if occasion.type in ANNOUNCED_TYPES and _is_figure(row) and not unit.has("a:company") and not acts:
+        figures_out = occasion.type in ANNOUNCED_TYPES or (gives_figures(page, occasion) and not level(page, row))
+        if figures_out and _is_figure(row) and not unit.has("a:company") and not acts:
             return _carry(when, "announced with the figures of the lead")
         if (
             occasion.type in ANNOUNCED_TYPES
@@ -225,13 +197,14 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
     return _period(page, rows, found, index) or own
 
 
-def _cues(unit: Unit) -> set[str]:
-    return {hit.cue for hit in unit.hits if hit.concept == "same_occasion"}
-
-
-def _first_day(when: When) -> When:
-    """The first day of an occasion of several days."""
-    return _carry(when, "the first day of the occasion")._replace(date=(when.date or "").split("/")[0] or None)
+def _day_of(when: When, cues: set[str]) -> When:
+    """The occasion's date; its first or last day where the clause says so."""
+    days = (when.date or "").split("/")
+    if cues & FIRST_DAY:
+        return _carry(when, "the first day of the occasion")._replace(date=days[0])
+    if cues & LAST_DAY:
+        return _carry(when, "the last day of the occasion")._replace(date=days[-1])
+    return _carry(when, "the same occasion")
 
 
 def _since_then(page: Page, found: list[When], index: int) -> When | None:
@@ -254,14 +227,6 @@ def _of_a_period(page: Page, row: Dated, when: When) -> bool:
 
 def _last_date(found: list[When]) -> str | None:
     return next((when.date for when in reversed(found[-LAST:]) if when.date), None)
-
-
-def _of_a_briefing(page: Page, row: Dated) -> bool:
-    """Whether the figures go on with those of a briefing that opens the paragraph (会上介绍，…。目前 …)."""
-    if page.lang != "zh" or row.type not in FIGURE_TYPES or row.unit.dates:
-        return False
-    opening = page.text.rfind("\n", max(0, row.unit.start - FAR), row.unit.start) + 1
-    return _BRIEFING_ZH.match(page.text, opening) is not None
 
 
 def _is_figure(row: Dated) -> bool:

@@ -20,9 +20,11 @@ _TASK = re.compile(
     r"(?! (?:of|for|from|in|by|on|with|is|are|has|was|were|will|to|and|services?)\b)[ ]"
 )
 _SUBJECT = re.compile(r",\s*(?:the|it|they|we|he|she|this|these|those|its|their|[A-Z][\w'-]+)\s")
+_PAST = r"(?:(?!exceed|proceed|succeed|need|speed|feed)[a-z]{3,}ed|set|held|gave|won|built)\b"
 _DONE = re.compile(
     r"\b(?:has|have|had|was|were|did)\b"
-    r"|, (?:the|it|they|we|[A-Z][\w'-]+)(?: [\w'-]+){0,4} (?:[a-z]{3,}ed|set|held|gave|won|built)\b"
+    rf"|, (?:the|this|these|its|their) (?:[\w'-]+ ){{1,4}}{_PAST}"
+    rf"|, (?:it|they|we|[A-Z][\w'-]+) (?:[\w'-]+ ){{0,4}}{_PAST}"
 )
 _SETS_TASKS = re.compile(
     r"\b(?:fix|set|settle|define|determine|decide|identif|arrange|list|deploy|clarif|mapp?|laid|lay|put|draw|drew|drawn)\w*"
@@ -32,7 +34,8 @@ _SETS_TASKS = re.compile(
 )
 _TARGET_IS = re.compile(
     r"\b(?:its|the|their|our|his|main|overall)(?: [a-z-]+){0,2} (?:target|goal|aim|objective)s?"
-    r"(?: (?:for|in|by|of) [^,.;]{1,32}?)? (?:is|are)\b",
+    r"(?: (?:for|in|by|of) [^,.;:]{1,32}?)?(?: (?:is|are)\b|:)"
+    r"|\b(?:this|next) year['’]s (?:[a-z]+ ){0,2}(?:target|goal|aim|objective|task)s?(?::| (?:is|are)\b)",
     re.I,
 )
 _PUT_AT = re.compile(r"\b(?:is|are) (?:put|set|fixed|pegged|forecast|projected|targeted) at\b")
@@ -50,6 +53,11 @@ _BY_THEN = re.compile(r"\bBy (?:that time|then|that year|the same year)\b")
 _TO_YEAR_ZH = re.compile(
     r"(?:[^，。；]{0,16}[，,：:])?(?:计划|力争)?[到至](20\d\d)年(?:底|末|年底)?(?!.{0,12}(?:已|共有))"
 )
+_DEMAND = re.compile(
+    r"\b(?:demand|require|request|stress|emphasi[sz]e|urge|call(?:ed|s)? (?:on|for)|put forward|propose)(?:s|d|ed)?\b"
+    r"(?: that)?[,:]? (?:[^.;]{0,60}? )?(?:must|should|shall|need to|needs to)\b"
+)
+_DEMAND_ZH = re.compile(r"[^，。；]{0,12}(?:要求|强调|提出|指出)[，,：:]?[^。；]{0,24}(?:要(?!求)|必须|确保|务必)")
 _FOR_THIS_ZH = re.compile(r"为此[，,]|To (?:this|that) end,|For this(?: purpose)?,")
 
 
@@ -86,6 +94,8 @@ def is_target(page: Page, unit: Unit) -> str | None:
     """How the clause tells a target, a deadline or a promise, or None."""
     text, start, end = page.text, unit.core, unit.end
     if page.lang == "zh":
+        if _DEMAND_ZH.match(text, unit.start, end):
+            return "what is demanded"
         year = _TO_YEAR_ZH.match(text, start, end)
         return "up to a year that lies ahead" if year and _ahead(page, year[1]) else None
     if _TARGET_IS.search(text, start, end):
@@ -93,6 +103,8 @@ def is_target(page: Page, unit: Unit) -> str | None:
     dates = [date for date in unit.dates if date.kind in ("date", "span") and _lies_ahead(page, date)]
     if dates and _PUT_AT.search(text, start, end):
         return "put at a level to come"
+    if _DEMAND.search(text, unit.start, end):
+        return "what is demanded"
     if _PROMISE.search(text, start, end):
         return "a promise"
     if _CAN_REACH.search(text, start, end) and (

@@ -14,9 +14,22 @@ REACH, HEAD = (
 )  # events that are looked back over, and those at the head of the page, so that long pages cost no more
 NEAR_PARAGRAPHS = 3  # how far "at that time" reaches back
 THEN = frozenset({"at that time", "at the time", "by then"})
-FIRST_DAY = frozenset({"on the first day", "on the first morning", "on the opening morning"})
+FIRST_DAY = frozenset({"on the first day", "on the first morning", "on the opening morning", "on the opening day"})
+LAST_DAY = frozenset({"on the last day", "on the closing day", "on the final day", "on the last afternoon"})
 MEANWHILE = frozenset({"at the same time", "online", "同时"})
 _THERE = re.compile(r"\b(?:signed|concluded|reached|agreed|inked|sealed|struck) there\b")
+_AT_IT = re.compile(
+    r"(?:(?:At|During|In the course of) (?:the|this|that) (?:[a-z-]+ ){0,2}"
+    r"(?:meeting|ceremony|conference|forum|event|congress|fair|expo|show|session|gathering|celebration|symposium|seminar"
+    r"|summit|exhibition|contest|competition|signing|opening|launch|presentation|visit|activity)"
+    r"|On (?:the|this) occasion)\b,?"
+    r"(?! (?:of|in|on|held|last|that|which) )"
+)
+_UNDER_IT = re.compile(
+    r"(?:Under|According to|Based on|By|In) (?:the|this|that|these) (?:\w+ )?"
+    r"(?:agreement|deal|contract|memorandum|pact|MoU|accord)s?,? "
+    r"|(?:根据|按照)[^，。；]{0,8}(?:协议|合同|约定|备忘录)"
+)
 _AFTERWARDS = re.compile(
     r"(?:After|Following) the (?:\w+ )?(?:ceremony|meeting|conference|forum|event)\b"
     r"|[^，。]{0,8}(?:仪式|会议|活动|大会|论坛|座谈)(?:结束)?[之以]?后|会后"
@@ -28,20 +41,32 @@ def at_occasion(page: Page, rows: list[Dated], found: list[When], index: int) ->
     unit = rows[index].unit
     cues = {hit.cue for hit in unit.hits if hit.concept == "same_occasion"} - MEANWHILE
     there = unit.has("sign") and _THERE.search(page.text, unit.start, unit.end)
-    if not cues and not there and not _AFTERWARDS.match(page.text, unit.start, unit.end):
+    at_it = _AT_IT.match(page.text, unit.start, unit.end)
+    if not cues and not there and not at_it and not _AFTERWARDS.match(page.text, unit.start, unit.end):
         return None
     fine = [back for back in _before(index) if found[back].date and found[back].precision in FINE]
     near = [back for back in fine if rows[index].unit.paragraph - rows[back].unit.paragraph <= NEAR_PARAGRAPHS]
-    if cues & FIRST_DAY:
-        return next(iter(fine), None)
+    if cues & (FIRST_DAY | LAST_DAY):
+        return next(iter((*(back for back in fine if "/" in (found[back].date or "")), *fine)), None)
     if cues == {"by then"} and rows[index].unit.dates:
         return None  # "until 2027 … by then"
     if cues & THEN:
         return near[0] if near else None
     meetings = [back for back in fine if meets(rows[back])]
     days = [back for back in fine if found[back].precision == "day"]
+    if at_it and not cues and not meetings:
+        return next(iter(near), None)
     near_days = [back for back in days if back in near]
     return next(iter((*meetings, *near_days, *days[-1:], *near)), None)
+
+
+def under_agreement(page: Page, rows: list[Dated], found: list[When], index: int) -> int | None:
+    """The dated signing whose terms the clause tells: "under the agreement they set up a joint laboratory"."""
+    unit = rows[index].unit
+    if not index or not _UNDER_IT.match(page.text, unit.start, unit.end):
+        return None
+    near = (back for back in _before(index) if unit.paragraph - rows[back].unit.paragraph <= 1)
+    return next((back for back in near if found[back].date and rows[back].unit.has("sign")), None)
 
 
 def _before(index: int) -> list[int]:

@@ -163,7 +163,12 @@ def _in_the_making(page: Page, unit: Unit, future: Hit | None) -> bool:
 
 
 def _first_future(page: Page, unit: Unit) -> Hit | None:
+    stop = page.text.find("。", unit.core, unit.end - 1) if page.lang == "zh" else -1
+    if stop >= 0 and not (unit.dates and unit.dates[0].end < stop and any(hit.concept in _ACTS for hit in unit.hits)):
+        stop = -1
     for hit in unit.hits:
+        if 0 <= stop < hit.start:
+            return None  # a dated act, and then what comes of it
         if hit.concept == "future" and not _AFTERTHOUGHT.search(page.text, max(unit.core, hit.start - 24), hit.start):
             return hit
     return None

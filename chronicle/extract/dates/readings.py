@@ -1,10 +1,13 @@
 """Readings of calendar dates: days, months, years and spans of them. Other periods are in ``periods``."""
 
+import re
+
 from chronicle.extract.dates import edtf, guards
 from chronicle.extract.dates.base import Base
 from chronicle.extract.dates.found import Found
 from chronicle.extract.dates.rules import Match
 
+_NEW_SENTENCE = re.compile(r"\.\s+The\b")
 _FIVE = 5  # years; "2006-07" is a span, "2015-09" a month
 
 
@@ -34,6 +37,8 @@ def calendar(match: Match, base: Base) -> Found | None:
         return None
     if not match.has("month"):
         return _day_alone(match, base)
+    if match.has("dom") and ". the" in match.words and _NEW_SENTENCE.search(match.tokens.text, match.start, match.end):
+        return None  # "It took place in July. The second is planned for May."
     month, dom = match.number("month"), match.number("dom")
     if not 1 <= month <= 12 or (match.has("dom") and not 1 <= dom <= 31):
         return None

@@ -150,3 +150,52 @@ def test_an_unknown_year_stays_unknown() -> None:
 def test_chinese_announcement_day_dates_its_figures() -> None:
     text = "知识产权新闻发布会4月9日在杭州举行。会上披露，浙江2014年专利申请超过26万件。"
     assert [date for date, _ in dates(text, "2015-04-10", "zh")] == ["2015-04-09", "2015-04-09"]
+
+
+def test_the_first_and_the_last_day_of_a_meeting_are_told() -> None:
+    text = (
+        "The robot fair was held in Suzhou from June 1 to 3.\nOn the first morning, 9 laboratories were opened.\n"
+        "On the last day, 14 contracts worth 300 million yuan were signed."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-01/2021-06-03", "2021-06-01", "2021-06-03"]
+
+
+def test_a_sentence_that_only_sets_the_day_dates_what_follows() -> None:
+    text = (
+        "The talent days of Suzhou were held from June 1 to 3 with 900 guests.\n"
+        "June 2 belonged to a contest. Of the 60 finalists, three won prizes of 500,000 yuan each."
+    )
+    assert [date for date, _ in dates(text)][-1] == "2021-06-02"
+
+
+def test_parts_of_a_signing_and_of_a_founding_carry_the_day() -> None:
+    text = (
+        "An alliance of quantum firms was founded in Hefei on Monday.\n"
+        "At the founding meeting, a white paper on quantum software was released."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-14", "2021-06-14"]
+    text = (
+        "Lyon University and a chip maker signed an agreement on June 8.\n"
+        "Under the agreement they set up a joint laboratory with 30 researchers."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-08", "2021-06-08"]
+    text = (
+        "A briefing on the car park was held in Seoul on June 8.\n"
+        "Each of the two zones put forward the sectors it wants to attract, from batteries to big data."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-08", "2021-06-08"]
+
+
+def test_figures_of_a_report_carry_its_day() -> None:
+    text = (
+        "The agency presented its annual innovation report on 8 June.\n"
+        "Patent applications rose by 6 percent to 4,200.\nThe agency has 60 employees."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-08", "2021-06-08", None]
+    text = "From January to May, factories made 212 fuel cells, said Ms Song, when the plan was released."
+    assert dates("The province published its hydrogen plan on June 8.\n" + text)[1][0] == "2021-06-08"
+
+
+def test_what_stands_at_present_carries_the_day_of_the_briefing_that_tells_it() -> None:
+    text = "6月3日，宁波召开孵化器建设推进会。\n会上介绍，去年全市投入2亿元。目前全市共有孵化器43家，面积61万平方米。"
+    assert [date for date, _ in dates(text, "2021-06-04", "zh")][-1] == "2021-06-03"

@@ -77,3 +77,38 @@ def dates(text: str, published: str | None = "2021-06-16", lang: str = "en") -> 
 )
 def test_own_date_or_none(text: str, date: str | None, planned: str | None) -> None:
     assert dates(text)[0] == (date, planned)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The first calls of the innovation fund open on 1 February.", "2022-02-01"),
+        ("The patent bureau promises to cut the fee by half from January 1.", "2022-01-01"),
+        ("The next edition of the technology fair will be held in May.", "2022-05"),
+        ("The commission said on November 4 that it will open two laboratories.", "2021-11-04"),
+    ],
+)
+def test_a_plan_without_a_year_lies_ahead_unless_it_was_just_announced(text: str, date: str) -> None:
+    assert [found for found, _ in dates(text, "2021-11-16")] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Since May, work has begun on five hydrogen projects in the zone.", "2021-05/2021-11"),
+        ("First held in 2013, the technology fair has so far led to 900 projects.", "2013/2021"),
+        ("The institute, founded in 2001, had carried out 400 projects by the end of last year.", "2001/2020"),
+        ("At the end of 2020, the city came 22nd in the ranking of innovation, three places up from 2019.", "2020"),
+        ("The sum of the signed contracts is the highest since the expo was started in 2015.", None),
+        ("Nine projects have signed up for the technology park, whose first two halls were opened in May.", None),
+        ("11月9日，记者来到创新中心的6层，这里入驻了科技企业40家。", None),
+    ],
+)
+def test_spans_up_to_now_and_dates_of_other_things(text: str, date: str | None) -> None:
+    lang = "zh" if "创" in text else "en"
+    assert [found for found, _ in dates(text, "2021-11-16", lang)] == [date]
+
+
+def test_an_ordinal_that_opens_a_sentence_is_no_day() -> None:
+    text = "The first edition of the technology fair took place in July. The second is scheduled for July 2022."
+    assert [date for date, _ in dates(text, "2021-11-16")] == ["2021-07", "2022-07"]
