@@ -30,6 +30,7 @@ _EXPLAINS = re.compile(
     r" (?:[\w-]+ ){0,2}?(?:type|kind|form|sort|model|concept|mode|way|carrier|category|means|method|tool"
     r"|channel|bridge|window|symbol|task)s?"
     r" (?:of|that|which|to|for|in|where|by)\b"
+    r"|Such (?:[\w-]+ ){1,3}?(?:are|is|serve|serves)\b"
     r"|[^，。；]{0,30}?是(?:一种|一类|指|一项.{0,6}技术)"
 )
 _EXHORTS = re.compile(  # every branch begins with a plain character, which is quick to look for
@@ -37,6 +38,21 @@ _EXHORTS = re.compile(  # every branch begins with a plain character, which is q
     r"(?:should|must|ought to|need to|have to)\b|我们(?:应|必须|要)|大家(?:应|必须|要)|要(?:应|必须|要)"
 )
 _PURPOSE = re.compile(r"(?:In order to|So as to|For the purpose of)\b[^,]*$|为了?[^，]*$")
+_ADDRESSES = re.compile(r"(?:If|When|Have|Are|Do) you(?:'ve)?\b")
+_WORDS_OF_ONE = re.compile(  # "We came for the money," said one founder
+    r"[“\"](?P<words>[^“”\"\n]{8,})[”\"],?(?: -)? (?:(?:[\w.-]+ ){0,4}?)(?:said|says|summed up|added|recalls?|explained"
+    r"|noted|laughed|joked|told|remembers|smiles?)\b"
+)
+_IN_PERSON = re.compile(r"\b(?:we|i|you|us|our|my|i'm|we're|it's)\b", re.I)
+_ONE_SAID = re.compile(r"One [^.;]{3,80}?\b(?:said|says|told|recalled|joked)\b")
+_BRIEFS = re.compile(
+    r"\b(?:introduced?|presented?|briefed)\b[^.;]{0,40}\b(?:situation|circumstances)\b"
+    r"|\banswer(?:ed)? (?:the )?questions\b|介绍了?(?:相关|有关|具体)?情况|回答了?记者"
+)
+_BARE_RELEASE = re.compile(
+    r"[^.;。；]{0,80}\b(?:published|released|announced|issued)\b[^.;]{0,60}\b(?:indicators|figures|data|statistics)\b[^.;,]{0,20}[.]$"
+    r"|[^。；，]{0,40}(?:发布|公布|通报)了?[^。；，]{0,30}(?:数据|指标|统计公报|情况)。?$"
+)
 _SPEAKS_ZH = re.compile(r"(?:说|表示|介绍|坦言|笑言|感慨|感叹|如是说)[。：:]?\s*$")
 _TAIL = 12  # code points at a unit's end that hold its last stop with the marks after it
 _QUESTION = re.compile(r"[?？][\"'”’」』]?\s*$")
@@ -69,6 +85,19 @@ def judge(page: Page, unit: Unit) -> Verdict:
         return Verdict(False, "quoted words")
     if quoted > 0.9:
         return Verdict(False, "quoted words")
+    words_of_one = _WORDS_OF_ONE.match(text)
+    if (
+        words_of_one is not None
+        and _IN_PERSON.search(words_of_one["words"])
+        and not _tells_figures(page, unit, words_of_one)
+    ):
+        return Verdict(False, "quoted words")
+    if _ADDRESSES.match(text) and not figures:
+        return Verdict(False, "addresses the reader")
+    if _ONE_SAID.match(text) and len(unit.quantities) <= 1:
+        return Verdict(False, "words of somebody")
+    if not figures and not unit.has("held", "sign") and (_BRIEFS.search(text) or _BARE_RELEASE.match(text)):
+        return Verdict(False, "tells nothing by itself")
     if unit.has("explain") and not unit.has("future", *STRONG_ACTS):
         return Verdict(False, "an explanation")
     if _PURPOSE.fullmatch(text) or (not figures and not unit.dates and _SPEAKS_ZH.search(text, tail)):
@@ -101,6 +130,14 @@ def judge(page: Page, unit: Unit) -> Verdict:
     if score >= LIKELY_ACT and unit.has(*ACTS):
         return Verdict(True, "tells an act")
     return Verdict(False, "no act and no figure")
+
+
+def _tells_figures(page: Page, unit: Unit, quoted: re.Match[str]) -> bool:
+    """Whether the quoted words hold a figure or an act of their own."""
+    start, end = unit.start + quoted.start("words"), unit.start + quoted.end("words")
+    if any(quantity.kind not in ("ordinal", "duration", "ratio") for quantity in page.quantities_in(start, end)):
+        return True
+    return any(hit.concept in STRONG_ACTS and start <= hit.start < end for hit in unit.hits)
 
 
 def _guest(unit: Unit) -> bool:

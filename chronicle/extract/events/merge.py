@@ -13,6 +13,35 @@ from chronicle.extract.lexicon import forms
 _GOES_ON = re.compile(rf"{forms('goes_on')}(?<=,)|{forms('goes_on')}\b|{forms('goes_on', 'zh')}", re.I)
 _ADDS = re.compile(rf"{forms('adds')} (?:is|was|also|will also|has also)\b", re.I)
 _STARTS_ANEW = re.compile(rf"{forms('starts_anew')}\b|{forms('starts_anew', 'zh')}", re.I)
+_PART_OF_THEM = re.compile(  # "Forty-one of them …", "Six have …", "The sum is the highest since …"
+    r"(?:(?:About|Some|Nearly|Almost|Over|More than|At least|Another|Only|Just) )?(?:\d[\d,.]*|[A-Z][a-z]+(?:-[a-z]+)?)"
+    r" (?:of (?:them|these|those|whom|which)\b|(?:have|are|were|come|came) (?!signed|invested|agreed))"
+    r"|(?:the|this|that) (?:sum|figure|number|total|amount|result|rate) (?!of|for)[a-z]+|(?:\w+ ){1,5}?among them\b"
+    r"|together,? (?:they|these|the \w+)\b",
+    re.I,
+)
+_NUMERAL = re.compile(
+    r"(?:\w+ )?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w{3,5}ty|half|most|many"
+    r"|the|this|that|together)\b)|(?:\w+ ){1,5}?among them\b",
+    re.I,
+)
+_IN_THAT_CASE = re.compile(  # "If it is put to use in the city, the rate goes up to 30 percent"
+    r"(?:If|Where|For|In case)\b[^.;]{3,160}?\b(?:the|this|their) (?:\w+ )?"
+    r"(?:rate|support|subsid(?:y|ies)|amount|sum|grant|reward|share|funding|bonus|ceiling|allowance|loan)s?"
+    r" (?:is|are|will|may|can|goes|rises|doubles|reaches)\b"
+)
+_OF_A_STAGE = re.compile(
+    r"(?:In the|The|During the) (?:first|second|third|final|last|next) (?:stage|phase|step|period|round)\b", re.I
+)
+_STAGES = re.compile(r"\b(?:stages|phases|steps|periods|rounds)\b")
+_POINT = re.compile(r"\s*[(（]?\d{1,2}[.)）、．](?!\d)")
+_CONDITIONS = re.compile(r"\b(?:conditions|criteria|requirements)\b|条件")
+_TAKES_POST = re.compile(
+    r"(?:She|He) (?:takes|will take|took|starts|will start|succeeds|succeeded|replaces|replaced)\b"
+)
+_OPEN_TO = re.compile(
+    r"It is open (?:to|for)\b|(?:Each|Every) [^.;]{1,40}? (?:can|may) (?:ask|get|receive|apply|claim)\b", re.I
+)
 _SHARE_OF_IT = re.compile(
     r"(?:(?:At least|At most|No more than|No less than|Up to|Another|About) )?\d+(?:\.\d+)?\s?(?:percent|per cent|%)"
     r" (?:of (?:it|them|the money|the sum|the total|this|that|these|the funds?)|must|should|may|can|is meant|goes)\b"
@@ -64,9 +93,25 @@ def _reason(
         and not own_act
     ):
         return "a lead-in"
+    if _POINT.match(text) and _CONDITIONS.search(page.text, before.start, before.end) is not None:
+        return "a condition of the sentence before"
+    if before.has("service", "entitled") and (
+        _IN_THAT_CASE.match(text) or _OPEN_TO.match(text) or _WHO_MAY.match(text)
+    ):
+        return "a condition of the sentence before"
+    same_time = status == before_status and not one.dates
+    if (
+        _OF_A_STAGE.match(text)
+        and (before.has("service") or same_time)
+        and _STAGES.search(page.text, before.start, before.end) is not None
+    ):
+        return "a stage of what is told before"
+    if before_type == "governance" and _TAKES_POST.match(text):
+        return "the post told before"
     if status != before_status and "planned" in (status, before_status):
         return None
-    if _GOES_ON.match(text):
+    part = _PART_OF_THEM.match(text) is not None and not text.startswith("One of")
+    if _GOES_ON.match(text) or (part and _NUMERAL.match(text) and figures_before):
         return "goes on with the same figures"
     if (
         before_type in ("facility", "policy", "designation", "meeting")

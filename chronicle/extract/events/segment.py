@@ -32,17 +32,24 @@ _ANNOUNCED_AT = Sought(
 )
 _THEN_INTENDS = Sought(
     r"(?:, and|, but|, while| and| but| while|,) "  # plain beginnings are quick to look for
-    rf"(?=(?:(?:it |they |he |she |the \w+ |[A-Z]\w+ )?(?:now |also )?{forms('intends')}\b))",
+    r"(?=(?:(?:this year |next year |in 20\d\d )?(?:it |they |he |she |the \w+ |[A-Z]\w+ )?"
+    rf"(?:now |also )?{forms('intends')}\b))",
     [f" {word}" for word in words_of("intends")],
 )
 _THEN_WILL = re.compile(
     r", (?:and|while|but) (?:that )?(?=(?!it |they |he |she |of |which )(?:[^,;.]|(?<=\d)[,.](?=\d)){2,90}?"
-    r" (?:will|would|is to|are to|is due|are due|should) )"
+    r" (?:will|would|is to|are to|is due|are due|should|(?:is|are) (?:expected|forecast|projected)) )"
 )
 _THEN_WILL_ZH = re.compile(
-    r"，(?=(?:双方|三方|各方|未来|下一步|今后|后续)(?:还|也|并)?(?:将|拟|计划)|到20\d\d年[底末]?，?(?:力争|争取|要))"
+    r"，(?=[一二三]期(?:工程|项目)?(?:计划|将|拟|预计))|，(?=(?:双方|三方|各方|未来|下一步|今后|后续)(?:还|也|并)?(?:将|拟|计划)|到20\d\d年[底末]?，?(?:力争|争取|要))"
 )
-_SHOULD = re.compile(r"\b(?:should|must|promises?|pledges?|would|is due|are due|means to)\b")
+_SHOULD = re.compile(r"\b(?:[Bb]y (?:then|that time)|promises?|pledges?|is due|are due|means to|must)\b")
+_THEN_ALSO_ZH = re.compile(r"，(?=并(?:在|于|被)[^，。；]{4,})")
+_THEN_EXPECTED = re.compile(
+    r", (?=(?:by|to) (?:the )?end of (?:this|the|next) year[^,.;]{0,30}? (?:expected|will|strives?)\b)"
+    r"|,? (?:under|in|by|according to) which"
+    r" (?=(?:it|they|the \w+|[A-Z]\w+) (?:means?|plans?|aims?|intends?|wants?|hopes?) to\b)"
+)
 _THEN_BECAME = re.compile(r" and (?=(?:was|were|has been|became) [a-z]+ed\b|(?:has|have) (?:just|recently|now|since) )")
 _ON_THE_MEETING = re.compile(
     r", (?=(?:and )?(?:on|at|in|during) the (?:same )?(?:meeting|conference|forum|event|ceremony|expo|fair|summit) )"
@@ -100,7 +107,8 @@ def _stands_alone(page: Page, start: int, end: int) -> bool:
     if _CONTINUES.match(page.text, start, end):
         return False
     item = unit(page, start, end, start, 0)
-    return item.has("q:any", "sign", "designate", "award_verb", "issue", "invest")
+    dated = page.lang == "zh" and bool(item.dates) and item.has("build", "future")
+    return dated or item.has("q:any", "sign", "designate", "award_verb", "issue", "invest")
 
 
 def _past_and_intention(page: Page, start: int, end: int) -> list[tuple[int, int]]:
@@ -116,15 +124,25 @@ def _past_and_intention(page: Page, start: int, end: int) -> list[tuple[int, int
             and after.has("q:any")
         ):
             return [(start, match.start()), (match.end(), end)]
-    for pattern in (_THEN_WILL_ZH,) if page.lang == "zh" else (_THEN_WILL, _THEN_BECAME):
+    patterns = (_THEN_WILL_ZH, _THEN_ALSO_ZH) if page.lang == "zh" else (_THEN_EXPECTED, _THEN_WILL, _THEN_BECAME)
+    for pattern in patterns:
         for match in pattern.finditer(page.text, start, end):
             before = unit(page, start, match.start(), _after_lead_in(page, start, match.start()), 0)
             after = unit(page, match.end(), end, match.end(), 0)
             if _SHOULD.search(page.text, start, match.start()) is not None:
                 continue
-            if (_changes_time if pattern is _THEN_BECAME else _turns_to_plan)(before, after):
+            if _tells_another(pattern, before, after):
                 return [(start, match.start()), (match.end(), end)]
     return [(start, end)]
+
+
+def _tells_another(pattern: re.Pattern[str], before: Unit, after: Unit) -> bool:
+    """Whether the two parts at a joint tell two acts."""
+    if pattern is _THEN_BECAME:
+        return _changes_time(before, after)
+    if pattern is _THEN_ALSO_ZH:  # "…，并在德阳建设…", "…，并被评为…"
+        return before.has("q:any", *DEEDS) and after.has(*DEEDS, "award_verb", "designate", "trial")
+    return _turns_to_plan(before, after)
 
 
 def _turns_to_plan(before: Unit, after: Unit) -> bool:
@@ -132,7 +150,7 @@ def _turns_to_plan(before: Unit, after: Unit) -> bool:
     if before.has("service", "entitled") and after.has("entitled"):
         return False  # what can be had, and its ceiling
     told = before.has("q:any", *DEEDS) or bool(before.dates)
-    return told and not before.has("future") and after.has("q:any", "q:ordinal") and after.has("future")
+    return told and not before.has("future") and after.has("q:any", "q:ordinal", "build") and after.has("future")
 
 
 def _changes_time(before: Unit, after: Unit) -> bool:
