@@ -147,6 +147,8 @@ def _organisations(text: str, start: int, end: int, words: Words) -> Iterator[Ac
             continue
         if head.end() < end and not last and hits[number + 1].start() - head.end() > LONGEST:
             continue
+        if number and text.startswith("同", begin):  # "甲公司同研究院签订"
+            begin += 1
         if told := words.lead.match(text, begin, head.start()):
             begin = told.end()
         stop = head.end()

@@ -8,8 +8,9 @@ import re
 
 from chronicle.extract.actors import context
 from chronicle.extract.actors.aside import without_asides
+from chronicle.extract.actors.context import plain
 from chronicle.extract.actors.heads import organisation, parting
-from chronicle.extract.actors.lowered import bodies
+from chronicle.extract.actors.lowered import bodies, called, with_level
 from chronicle.extract.actors.names import Alias, words
 from chronicle.extract.actors.people import PARTICLES, SHORT_TITLES, at_the_end, person
 from chronicle.extract.actors.vocabulary import UPPER, Vocabulary, known_bodies, vocabulary
@@ -199,7 +200,10 @@ def _read(text: str, start: int, end: int, lexicon: Vocabulary) -> list[Actor]:
         if all(whole):
             return [actor for part in whole for actor in part]
     if found := organisation(text, start, end, lexicon):
+        found[0] = with_level(text, found[0])
         return found
+    if not context.is_place(text[start:end]) and plain(text[start:end], lexicon) and (seen := called(text, start, end)):
+        return [seen]
     return _park(text, start, end, lexicon)
 
 
