@@ -48,7 +48,13 @@ _PRESS = re.compile(
     r"\b(?:press|news|media) (?:conference|briefing)|\btold (?:reporters|journalists)|发布会|新闻通气会"
 )
 _OF_THEM = re.compile(
-    r"(?:Among|Of) (?:them|these|those)\b|The (?:other|remaining) (?:\d+|[a-z]+)\b|The rest\b|其中|其余"
+    r"(?:Among|Of|(?:One|Half|Most|Some|[A-Z][a-z]+|\d+) of) (?:them|these|those)\b"
+    r"|The (?:other|remaining) (?:\d+|[a-z]+)\b|The rest\b|其中|其余"
+    r"|The (?:second[- ])?(?:largest|biggest|smallest|highest)(?: single)?"
+    r" (?:one|of (?:them|these|those)|grant|sum|share|project|contract|deal|award|prize|investment|order)\b"
+    r"|(?:A (?:third|quarter|half|fifth|tenth)|Half|Most|[A-Z][a-z]+|\d+) of the"
+    r" (?:winners|winning|chosen|selected|signed"
+    r"|projects|contracts|deals|grants|agreements|laureates|finalists|awards|prizes)\b"
 )
 _LAYS_OUT = re.compile(r"\b(?:put forward|fixed|set out|laid out|mapped out|outlined)\b(?! (?:in|on|at|to)\b)")
 _RESUMES = re.compile(r"(?:In addition|Besides|Moreover|Furthermore)\b|此外|另外")
@@ -158,8 +164,10 @@ def _carried(page: Page, rows: list[Dated], found: list[When], index: int, own: 
         return own
     if (at := _told_by(page, rows, found, index)) is not None:
         return _carry(found[at], "told with the figures before")
-    if index and found[index - 1].date and _OF_THEM.match(page.text, unit.start, unit.end) and not level(page, row):
-        return _carry(found[index - 1], "some of those told of before")
+    if _OF_THEM.match(page.text, unit.start, unit.end) and not level(page, row):
+        whole = _whole_before(rows, found, index)
+        if whole is not None:
+            return _carry(found[whole], "some of those told of before")
     lead = next((number for number, when in enumerate(found[:LEADS]) if when.date), None)
     resumes = _RESUMES.match(page.text, unit.start, unit.end)
     at = at_meeting_before(rows, found, index)
@@ -205,6 +213,16 @@ def _day_of(when: When, cues: set[str]) -> When:
     if cues & LAST_DAY:
         return _carry(when, "the last day of the occasion")._replace(date=days[-1])
     return _carry(when, "the same occasion")
+
+
+def _whole_before(rows: list[Dated], found: list[When], index: int) -> int | None:
+    """The dated row that told of all, of which some are told now; a plan or an arrangement may stand between."""
+    for back in range(index - 1, max(-1, index - 1 - LEADS), -1):
+        if rows[index].unit.paragraph - rows[back].unit.paragraph > 1:
+            return None
+        if rows[back].status == "occurred":
+            return back if found[back].date else None
+    return None
 
 
 def _since_then(page: Page, found: list[When], index: int) -> When | None:

@@ -39,7 +39,8 @@ _AFTERWARDS = re.compile(
 def at_occasion(page: Page, rows: list[Dated], found: list[When], index: int) -> int | None:
     """The row that dates "at the ceremony": the last dated meeting, else the last day; "by then": what is near."""
     unit = rows[index].unit
-    cues = {hit.cue for hit in unit.hits if hit.concept == "same_occasion"} - MEANWHILE
+    hits = page.hits.between(unit.start, unit.end)  # the words that name the speaker count too
+    cues = {hit.cue for hit in hits if hit.concept == "same_occasion"} - MEANWHILE
     there = unit.has("sign") and _THERE.search(page.text, unit.start, unit.end)
     at_it = _AT_IT.match(page.text, unit.start, unit.end)
     if not cues and not there and not at_it and not _AFTERWARDS.match(page.text, unit.start, unit.end):

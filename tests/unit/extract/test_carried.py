@@ -199,3 +199,16 @@ def test_figures_of_a_report_carry_its_day() -> None:
 def test_what_stands_at_present_carries_the_day_of_the_briefing_that_tells_it() -> None:
     text = "6月3日，宁波召开孵化器建设推进会。\n会上介绍，去年全市投入2亿元。目前全市共有孵化器43家，面积61万平方米。"
     assert [date for date, _ in dates(text, "2021-06-04", "zh")][-1] == "2021-06-03"
+
+
+def test_what_is_said_of_some_of_them_and_in_a_speech_carries_the_day() -> None:
+    text = (
+        "The ministry granted 24 million euros to nine laboratories on 8 June.\n"
+        "The largest grant, of 6 million euros, goes to the photonics laboratory in Vilnius."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-08", "2021-06-08"]
+    text = (
+        "On June 8, the German technology park of Taizhou was formally opened.\n"
+        "Li Ming pointed out in the speech, Taizhou has accumulatively set up 90 German-funded enterprises."
+    )
+    assert [date for date, _ in dates(text)] == ["2021-06-08", "2021-06-08"]
