@@ -14,6 +14,7 @@ from chronicle.extract.confidence import confidence_of
 from chronicle.extract.events.typed import Typed
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import Hits
+from chronicle.extract.parties import parties_in
 from chronicle.extract.programmes import programmes_in
 from chronicle.extract.records import Actor, EventPlace, EventQuantity, Mention, Place
 from chronicle.extract.roles import roles_in
@@ -23,18 +24,8 @@ from chronicle.extract.titles import title_of
 from chronicle.extract.when import When
 
 WIDE_LEVELS = ("country", "region")
-OFFICES = {"province": "provincial government", "prefecture": "municipal government", "county": "district government"}
 LOOK_BACK = 2000  # code points in which a place named before governs
-SUBJECT_WINDOW = 8  # code points between the start of the clause and the party that is its subject
 _ZONE_OFFICE = re.compile(r"((?:administrative|management|administration) (?:committee|commission)) of (?:the )?", re.I)
-_PARTY = re.compile(
-    r"(?: city| province| district)? and (?=[A-Z])[^.;]{2,80}? (?:on [A-Z][a-z]+ \d+ )?(?:signed|sign|agreed)\b"
-)
-_JOINT = re.compile(
-    r"\b(?:jointly|together with|co-?buil[dt]|in cooperation with|cooperat(?:e|es|ed) to|launched with)\b"
-)
-_WITH = re.compile(r"(?:,? and|,? together with|,? with| between) (?:the )?$")
-_AND_ACTOR = re.compile(r",? (?:and|with) (?:the )?(?=[A-Z])")
 _VENUE_WORDS = (" in ", " at ", "在", "于")
 
 
@@ -224,7 +215,7 @@ def _speakers(page: Page, units: list[Unit]) -> list[tuple[Actor, ...]]:
         named = _office_of_zone(page, actor)
         found[owner].setdefault(named.name, named)
     for unit, row in zip(units, found, strict=True):
-        for party in _parties(page, unit):
+        for party in parties_in(page, unit):
             row.setdefault(party.name, party)
     return [tuple(sorted(row.values(), key=lambda actor: (actor.start, actor.name))) for row in found]
 
@@ -249,40 +240,3 @@ def _office_of_zone(page: Page, actor: Actor) -> Actor:
     if office is None or zone is None or office[1].istitle():  # "Management Committee of …" is a name as it stands
         return actor
     return replace(actor, name=f"{zone.name} {office[1].lower()}")
-
-
-def _zones_with(page: Page, unit: Unit) -> list[Actor]:
-    """The zones that stand beside an actor in an agreement or a joint work ("HIT builds together with the … Zone")."""
-    zones = [place for place in unit.places if place.level == "zone"]
-    if not zones or not (unit.has("sign") or _JOINT.search(page.text, unit.start, unit.end)):
-        return []
-    found = []
-    for zone in zones:
-        before, after = _WITH.search(page.text, max(unit.start, zone.start - 24), zone.start), None
-        if before is None:
-            after = _AND_ACTOR.match(page.text, zone.end, unit.end)
-        beside = before.start() if before else after.end() if after else None
-        if beside is not None and any(actor.start - 1 <= beside <= actor.end + 1 for actor in page.actors):
-            found.append(Actor(zone.name, "government", zone.start, zone.end, role="party"))
-    return found
-
-
-def _parties(page: Page, unit: Unit) -> list[Actor]:
-    """A city that signs ("Wuxi city and … signed") acts through its government (labelling rule 20)."""
-    if page.lang != "zh" and (zones := _zones_with(page, unit)):
-        return zones
-    if not unit.has("sign") or "planned" in unit.concepts:
-        return []
-    parties: list[Actor] = []
-    for place in unit.places:
-        offices = OFFICES.get(place.level)
-        if offices is None or place.start > unit.core + SUBJECT_WINDOW:
-            continue
-        match = _PARTY.match(page.text, place.end, unit.end)
-        if (
-            match
-            and "governments" not in match[0]
-            and page.text[unit.core : place.start].strip().lower() in ("", "the")
-        ):
-            parties.append(Actor(f"{place.name} {offices}", "government", place.start, place.end, role="party"))
-    return parties
