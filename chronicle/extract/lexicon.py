@@ -113,15 +113,16 @@ class Lexicon:
 class Sought:
     """A pattern that needs one of some words as they stand; a text without them is passed ten times as quickly."""
 
-    __slots__ = ("_needed", "pattern")
+    __slots__ = ("_any_case", "_needed", "pattern")
 
-    def __init__(self, pattern: str, needed: Iterable[str], flags: int = 0) -> None:
+    def __init__(self, pattern: str, needed: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> None:
         self._needed = automaton(sorted(needed))
+        self._any_case = re.IGNORECASE in flags
         self.pattern = re.compile(pattern, flags)
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a word that the pattern needs stands in the text."""
-        return bool(self._needed.find_matches_as_indexes(text))
+        return bool(self._needed.find_matches_as_indexes(text.lower() if self._any_case else text))
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in start..end of the text."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.foretold import is_target, is_task, sets_tasks
-from chronicle.extract.lexicon import Hit
+from chronicle.extract.lexicon import Hit, Sought
 
 _ACTS = frozenset(
     {"sign", "issue", "held", "designate", "award_verb", "invest", "build", "stats_verb", "past", "research"}
@@ -38,17 +38,19 @@ FIGURES = frozenset({"statistics", "ip", "award", "designation", "agreement", "m
 
 
 _KEEPS_ON = re.compile(r"\b(?:has|have) (?:also |now |long |ever )?(?:been [a-z]{2,}ing|kept|maintained)\b")
-_STILL = re.compile(
+_STILL = Sought(
     r"\bstill (?:go|run|take|work|stand|keep|belong|appl|lie)(?:s|es|y|ies)?\b"
     r"|\btakes? (?:\w+ )?\d+ (?:working )?days\b"
-    r"|[A-Za-z.\d] sits (?:in|on|at|beside)\b"
+    r"|[A-Za-z.\d] sits (?:in|on|at|beside)\b",
+    ["still ", " days", " sits "],
 )
-_EACH_YEAR_DOES = re.compile(
+_EACH_YEAR_DOES = Sought(
     r"\b(?:every|each) year (?:it |they )?"
     r"(?:take|put|spend|invest|arrange|allocate|set|hold|train|use|give|provide|organi[sz]e|meet)"
-    r"s?\b|\bmeets? (?:every|each) year\b"
+    r"s?\b|\bmeets? (?:every|each) year\b",
+    ["every year", "each year"],
 )
-_HAS_ALREADY = re.compile(r"\b(?:has|have) already (?:been )?[a-z]+")
+_HAS_ALREADY = Sought(r"\b(?:has|have) already (?:been )?[a-z]+", ["already"])
 
 
 class Status(NamedTuple):

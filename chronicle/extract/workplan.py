@@ -7,6 +7,7 @@ sentence (aimed, deadlines).
 import re
 
 from chronicle.extract.events.unit import Page, Unit
+from chronicle.extract.lexicon import Sought
 from chronicle.extract.records import Quantity
 
 _LONGEST = 2500  # code points back to the line that a list hangs on
@@ -22,8 +23,10 @@ _PLAN_LINE = re.compile(
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _THIS_YEAR = re.compile(r"\b(?:this year|whole year)\b|今年|本年度|全年", re.I)
 _SENTENCE = re.compile(r"[.!?](?= |$)|[\n。！？]")
-_THEN = re.compile(
-    r"\bby (?:then|that (?:time|date|year)|the time it (?:ends|closes|is over)|its end)\b|届时|到那时|到时", re.I
+_THEN = Sought(
+    r"\bby (?:then|that (?:time|date|year)|the time it (?:ends|closes|is over)|its end)\b|届时|到那时|到时",
+    ["by then", "by that ", "by the time", "by its end", "届时", "到那时", "到时"],
+    re.I,
 )
 _TO_BE = re.compile(r"\b(?:should|shall|will|would|is to|are to|must|expected)\b|将|要|可")
 
@@ -50,13 +53,20 @@ def year_of_item(page: Page, unit: Unit) -> str | None:
     return None
 
 
+def speaks_of_then(page: Page, unit: Unit) -> bool:
+    """Whether "by that time" stands in the unit or in the sentence that leads to it."""
+    return _THEN.search(page.text, max(0, unit.start - _BACK), unit.end) is not None
+
+
 def by_then(page: Page, quantity: Quantity) -> str | None:
     """The last day or year told before the "by that time" that leads to a number, where it lies ahead."""
     floor = max(0, quantity.start - _BACK)
+    if not page.published or not _THEN.may_stand_in(page.text[floor : quantity.start]):
+        return None
     for mark in _SENTENCE.finditer(page.text, floor, quantity.start):
         floor = mark.end()
-    opening = _THEN.search(page.text, floor, quantity.start)
-    if opening is None or not page.published:
+    opening = _THEN.pattern.search(page.text, floor, quantity.start)
+    if opening is None:
         return None
     ending = _SENTENCE.search(page.text, quantity.end, quantity.end + _BACK)
     if _TO_BE.search(page.text, opening.end(), ending.start() if ending is not None else quantity.end + _BACK) is None:

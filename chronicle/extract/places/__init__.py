@@ -19,13 +19,13 @@ from chronicle.extract.records import Place
 ADDRESS_COUNTRIES = {"US", "CA"}
 """Where a town is named with its state after a comma."""
 ZONE_CONFIDENCE, GOVERNED_CONFIDENCE = 0.9, 0.7
-INSIDE = re.compile(r"\b(?:in|into|operates|runs|manages) (?:the )?$")
+INSIDE = re.compile(r"\b(?:in|into|within|inside|at|near|operates|runs|manages) (?:the )?$")
 """Before the name of a park abroad: something lies there, or it is run."""
 DIVIDED = {"country", "province", "prefecture"}
 """Levels of places that have a north and a south."""
 REACH_INSIDE = 16
 CUT_SHORT, CUT_REACH = re.compile(r"\b[A-Z]\w+ (?:and|&) $"), 30
-ADJECTIVE = re.compile(r"\b[A-Z][a-z]+(?:an|se|sh|ch|ic|ni|li|di|ti|ss|ak|ek|ss|ne|ot|ai|sh)\b")
+ADJECTIVE = re.compile(r"[A-Z](?<!\w.)[a-z]+(?:an|se|sh|ch|ic|ni|li|di|ti|ss|ak|ek|ss|ne|ot|ai|sh)\b")
 """The form of countries' adjectives."""
 FOREIGN_TOWNS = {"city", "town"}
 UNKNOWN_HEAD = 5
@@ -142,13 +142,12 @@ def part(row: Row, start: int, end: int, confidence: float, direction: str) -> P
 
 
 def as_written(row: Row, form: str) -> str | None:
-    """A town abroad as the text spells it, where marks, a hyphen or "Saint" make the difference; else None."""
+    """A town abroad by the name the text calls it, Bengaluru or Bangalore, and a zone by the longer name; else None."""
     if row.level == "zone" and form.startswith(f"{row.name} ") and form.istitle():
         return form  # Lingang Special Area
     if row.level not in {"city", "town"} or form.isupper():
         return None
-    plain = key(form).replace("st ", "saint ") if form.startswith("St") else key(form)
-    return " ".join(form.split()) if plain == key(row.name) else None
+    return " ".join(form.split()) if form[0] < "\u2e80" and form[0].isupper() else None
 
 
 def place(row: Row, start: int, end: int, confidence: float, name: str | None = None) -> Place:
@@ -186,6 +185,8 @@ def trim(zone: Zone, g: Gazetteer) -> Zone:
     for at in range(1, len(words)):
         rest = " ".join(words[at:])
         form = key(rest)
+        if "CN" in g.kinds(key(" ".join(words[:at]))).countries:
+            return zone  # "Weifang Binhai"
         if form in g.latin and (form not in g.also or "CN" in g.kinds(form).countries):
             start = zone.core[1] - len(rest)
             return replace(zone, start=start, name=rest + kind, core=(start, zone.core[1]))

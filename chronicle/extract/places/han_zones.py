@@ -66,6 +66,7 @@ HAN_TOWN = re.compile(
     r"(?:(?<=[区县市旗在由与到])|(?<![\u4e00-\u9fff]))(?![乡城集各全本小古市建个名多一两三四五六七八九十几])[\u4e00-\u9fff][^\x00-\u4dff\u9fff-\uffff乡镇个](?:镇|乡|街道)"
     r"(?![\u4e00-\u9fff]?(?:长|党委)|[村企贤镇亲愁情土音])"
 )
+HAN_TOWN_KINDS = ("镇", "乡", "街道")
 HAN_COMPANY = re.compile(r"[^，。；：、\s（(的第与和及同]{0,8}(?:公司|集团|创业服务中心|孵化器|医院|学校|大学|学院)")
 
 
@@ -116,6 +117,8 @@ def translated(chinese: str, readings: Mapping[str, str]) -> str:
 
 def han_towns(text: str, readings: Mapping[str, str]) -> list[Zone]:
     """Towns of Chinese text that follow a district, county or city, under their romanised name."""
+    if not any(kind in text for kind in HAN_TOWN_KINDS):
+        return []
     return [Zone(m.start(), m.end(), romanised(m.group()[:2], readings), "town") for m in HAN_TOWN.finditer(text)]
 
 

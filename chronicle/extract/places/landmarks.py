@@ -26,9 +26,11 @@ NOT_NAMES = frozenset(
 """First words that make a sort of it, or something else: a free trade port, the Silicon Valley."""
 
 QUARTER = re.compile(
-    r"(?<!nvest )(?<!nvested )(?<!nvesting )(?<!take )(?<!takes )(?<!hares )(?<!nterest )(?<!onfidence )"
-    r"\b(?:[Ii]n|[Aa]t|near|around) ([A-Z][a-z]{4,})(?=[,.;)]|\n| [a-z])(?! (?:dialect|style|cuisine|opera))"
+    r"(?:I(?<!\w.)n|i(?<!\w.)n|A(?<!\w.)t|a(?<!\w.)(?:t|round)|n(?<!\w.)ear) "
+    r"([A-Z][a-z]{4,})(?=[,.;)]|\n| [a-z])(?! (?:dialect|style|cuisine|opera))"
 )
+INTO = ("nvest ", "nvested ", "nvesting ", "take ", "takes ", "hares ", "nterest ", "onfidence ")
+"""Before "in" they lead to no place: a stake in it, confidence in it."""
 LEAST = 3
 NOT_QUARTERS = frozenset({"pinyin", "putonghua", "shanghainese", "taichi", "renminbi", "chinese", "japanese"})
 
@@ -38,7 +40,8 @@ def quarters(text: str, gazetteer: Gazetteer) -> list[Zone]:
     return [
         Zone(match.start(1), match.end(1), match[1], "town")
         for match in QUARTER.finditer(text)
-        if key(match[1]) not in gazetteer.latin
+        if not text.endswith(INTO, 0, match.start())
+        and key(match[1]) not in gazetteer.latin
         and key(match[1]) not in NOT_QUARTERS
         and is_pinyin(match[1], gazetteer.syllables)
     ]
