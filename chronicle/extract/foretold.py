@@ -7,7 +7,7 @@ work plans list their tasks as "To build 8 villages, train the farmers", below a
 import re
 
 from chronicle.extract.events.unit import Page, Unit
-from chronicle.extract.lexicon import forms
+from chronicle.extract.lexicon import Sought, forms
 from chronicle.extract.records import Date
 
 NEAR_LIST = 2  # paragraphs from one item of a list to the next that tells an event
@@ -32,33 +32,39 @@ _SETS_TASKS = re.compile(
     r" (?:(?:the|its|their|following|main|work|annual|\d+|[a-z]+) ){0,3}?"
     r"(?:key points?|key tasks?|main tasks?|major tasks?|work tasks?|key works?|priorities|work targets?|work goals?)\b"
 )
-_TARGET_IS = re.compile(
+_TARGET_IS = Sought(
     r"\b(?:its|the|their|our|his|main|overall)(?: [a-z-]+){0,2} (?:target|goal|aim|objective)s?"
     r"(?: (?:for|in|by|of) [^,.;:]{1,32}?)?(?: (?:is|are)\b|:)"
     r"|\b(?:this|next) year['’]s (?:[a-z]+ ){0,2}(?:target|goal|aim|objective|task)s?(?::| (?:is|are)\b)",
+    ["target", "goal", "aim", "objective", "task"],
     re.I,
 )
 _PUT_AT = re.compile(r"\b(?:is|are) (?:put|set|fixed|pegged|forecast|projected|targeted) at\b")
-_PROMISE = re.compile(r"\b(?:promises?|pledges?|vows?) (?:up to |as much as |over |more than )?(?:[$€£¥]|\w+ ?)?\d")
+_PROMISE = Sought(
+    r"\b(?:promises?|pledges?|vows?) (?:up to |as much as |over |more than )?(?:[$€£¥]|\w+ ?)?\d",
+    ["promise", "pledge", "vow"],
+)
 _AFTER_THAT = re.compile(
     r"(?:After|Once|When|Upon)\b(?! the (?:meeting|ceremony|conference|forum|signing))[^,.;]{0,80}?"
     r"\b(?:reach|reaches|put|completed?|completion|built|finished|operation|production|ready|opened?|running)\b"
 )
-_CAN_REACH = re.compile(
+_CAN_REACH = Sought(
     r"\b(?:can|may|could|might|should)(?: [a-z]+ly| newly| even| annually)? (?:be |have )?"
     r"(?:reach|exceed|surpass|top|hit|pass|rise|grow|increase|add|bring|create|realize|realise|achieve|generate|attract"
-    r"|produce|solve|employ|house|hold|provide|at work|in place|running|ready|on the)\b"
+    r"|produce|solve|employ|house|hold|provide|at work|in place|running|ready|on the)\b",
+    ["can ", "may ", "could ", "might ", "should "],
 )
 _BY_THEN = re.compile(r"\bBy (?:that time|then|that year|the same year)\b")
 _TO_YEAR_ZH = re.compile(
     r"(?:[^，。；]{0,16}[，,：:])?(?:计划|力争)?[到至](20\d\d)年(?:底|末|年底)?(?!.{0,12}(?:已|共有))"
 )
-_DEMAND = re.compile(
+_DEMAND = Sought(
     r"\b(?:demand|require|request|stress|emphasi[sz]e|urge|call(?:ed|s)? (?:on|for)|put forward|propose)(?:s|d|ed)?\b"
-    r"(?: that)?[,:]? (?:[^.;]{0,60}? )?(?:must|should|shall|need to|needs to)\b"
+    r"(?: that)?[,:]? (?:[^.;]{0,60}? )?(?:must|should|shall|need to|needs to)\b",
+    [" must", " should", " shall", " need"],
 )
 _DEMAND_ZH = re.compile(r"[^，。；]{0,12}(?:要求|强调|提出|指出)[，,：:]?[^。；]{0,24}(?:要(?!求)|必须|确保|务必)")
-_FOR_THIS_ZH = re.compile(r"为此[，,]|To (?:this|that) end,|For this(?: purpose)?,")
+_FOR_THIS_ZH = re.compile(r"为此[，,]|并(?!已|获|被|于去年)|To (?:this|that) end,|For this(?: purpose)?,")
 
 
 def is_task(page: Page, unit: Unit) -> bool:
@@ -116,7 +122,7 @@ def is_target(page: Page, unit: Unit) -> str | None:
 
 
 def serves_a_plan(page: Page, unit: Unit) -> bool:
-    """Whether the clause says what is given for the plan before it: "为此，市财政每年安排 …"."""
+    """Whether the clause goes on with the plan before it or gives the means: "并在 … 建设", "为此，市财政安排 …"."""
     return _FOR_THIS_ZH.match(page.text, unit.start, unit.end) is not None
 
 
