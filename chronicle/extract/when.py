@@ -38,7 +38,8 @@ _AND = re.compile(r"\s+and\s+(?:on\s+)?")
 _BEFORE = re.compile(r"\b(?:before|prior to)\s*(?:the )?$")
 _UP_TO = re.compile(r"\bup to (?:the )?$")
 _TO_COME = re.compile(
-    r"\b(?:begins?|starts?|opens?|ends?|closes?|due|effect|takes place|kicks off)(?: on| from| in)? (?:the )?$"
+    r"\b(?:begins?|starts?|opens?|ends?|closes?|due|effect|takes place|kicks off"
+    r"|(?:takes? (?:up|over|office)|joins?|becomes?|moves?|arrives?|leaves?)[^,.;]{0,24}?)(?: on| from| in)? (?:the )?$"
 )
 _AFTER_WHICH = re.compile(r"(?:After|Once|When)\b[^,.;]*")
 _MONTH = re.compile(r"\d{4}-\d\d")
@@ -260,7 +261,7 @@ def _not_ahead(page: Page, date: Date) -> Date:
     """A day of something done, whose year was completed to lie after the page's date, is the year before's."""
     if date.basis != "inferred_year" or not _after(date.edtf, page.published) or "/" in date.edtf:
         return date
-    if _TO_COME.search(page.text, max(0, date.start - 24), date.start):
+    if _TO_COME.search(page.text, max(0, date.start - 48), date.start):
         return date  # "for its cohort, which begins on October 23"
     return replace(date, edtf=f"{int(date.edtf[:4]) - 1}{date.edtf[4:]}")
 

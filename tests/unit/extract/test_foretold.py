@@ -78,3 +78,8 @@ def test_a_word_with_a_hyphen_tells_no_act() -> None:
         "Foreign-invested projects that settle in the technology park will go to the front of the queue for the fund."
     )
     assert told(text) == [("planned", None)]
+
+
+def test_a_chinese_clause_that_goes_on_with_a_plan_is_planned() -> None:
+    text = "到2025年，全市科创飞地孵化面积将达到20万平方米，并在临海市、仙居县开展人才互认试点。"
+    assert {status for status, _ in told(text, lang="zh")} == {"planned"}

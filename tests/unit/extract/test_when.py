@@ -112,3 +112,8 @@ def test_spans_up_to_now_and_dates_of_other_things(text: str, date: str | None) 
 def test_an_ordinal_that_opens_a_sentence_is_no_day() -> None:
     text = "The first edition of the technology fair took place in July. The second is scheduled for July 2022."
     assert [date for date, _ in dates(text, "2021-11-16")] == ["2021-07", "2022-07"]
+
+
+def test_who_takes_up_a_post_later_is_not_dated_a_year_back() -> None:
+    text = "Professor Anna Berg has been appointed chair of the innovation fund. She takes up the post on 1 July."
+    assert all(date in (None, "2021-07-01") for date, _ in dates(text))
