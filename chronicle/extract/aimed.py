@@ -77,6 +77,10 @@ _CAPACITY = re.compile(
 )
 _HELD = re.compile(r"\b(?:employees|staff|workers|members|desks|beds|seats|rooms|units|offices|workstations)\b")
 _CEILING = re.compile(r"不超过|最高|不高于")
+_WANTED = re.compile(
+    r"\b(?:wants?|seeks?|expects?|(?:is|are) looking for|targets|reckons? with)"
+    r" (?:another |a further |some |at least |about |up to |over |more than )?$"
+)
 _WILL = re.compile(r"\b(?:will|would|shall)\b|还?将|要")
 _FEW = 5  # a count from here on, that will be made, is no partition of the thing
 _FROM = re.compile(r"\b(?:from) $|[从由]$")
@@ -158,6 +162,13 @@ def is_aimed_at(page: Page, quantity: Quantity) -> bool:
     if verb < 0 or len(governed) - len(surface) - verb > _NEAR or (quantity.kind == "count" and quantity.value == 1):
         return False
     return max(_last(_GIVES, governed), _last(_STATE, governed)) < verb
+
+
+def is_wanted(page: Page, quantity: Quantity) -> bool:
+    """Whether the number is what somebody wants, seeks or expects: "expects 8 percent growth"."""
+    if quantity.bracketed or quantity.kind not in ("count", "money", "percent", "growth"):
+        return False
+    return quantity.value != 1 and _WANTED.search(_before(page, quantity)) is not None
 
 
 def is_to_be_made(page: Page, quantity: Quantity) -> bool:

@@ -23,7 +23,7 @@ _NUMBER = {
 _YEARS = re.compile(
     r"\b(?:in|within|over) (?:the )?(?:next |first |coming |following )?"
     r"(?P<en>\d{1,2}|two|three|four|five|six|seven|eight|ten) years\b"
-    r"|(?P<zh>\d{1,2}|[一二两三四五六七八九十])年(?:时间|内|之内|(?=[培建引孵新实投打]))",
+    r"|(?P<zh>\d{1,2}|[一二两三四五六七八九十])年(?:左右)?(?:时间|内|之内|(?=[培建引孵新实投打]))",
     re.I,
 )
 _THIS_YEAR = re.compile(
@@ -50,7 +50,7 @@ _CLAUSE_OPENS = re.compile(
 )
 _SENTENCE_ENDS = re.compile(r"(?:年?[底末]?(?:前|之前)?)?\s*(?:[.!?;。；！？\n]|$)")
 _RECURS = re.compile(r"(?:每年|每月|每季度)[^，。；]{0,4}$|\b(?:every|each) (?:year|month)[^,.;]{0,12}$")
-_BEGINS = re.compile(r"(?:正式|全面)?(?:投产|开工|开业|开园|投用|启动)")
+_BEGINS = re.compile(r"(?:正式|全面)?(?:投产|开工|开业|开园|投用|启动)(?=[，,。；后])")
 _ONCE = re.compile(r"\b(?:[Aa]fter|[Oo]nce|[Ww]hen|[Uu]pon)\b[^,.;]{0,40}$")
 _YEAR = re.compile(r"\b20\d\d\b|20\d\d(?=年)")
 _CLAUSE = re.compile(r"[,，;；.。\n]")
@@ -117,6 +117,6 @@ def opens_later(page: Page, quantity: Quantity, date: Date) -> bool:
 def bounds_nothing(page: Page, date: Date) -> bool:
     """Whether a date comes back every year, or is when what brings the number begins: "once in use in June"."""
     before = page.text[max(0, date.start - _NEAR) : date.start]
-    if date.precision != "year" and _BEGINS.match(page.text, date.end) is not None:
+    if _BEGINS.match(page.text, date.end) is not None:
         return True
     return _RECURS.search(before) is not None or _ONCE.search(before) is not None

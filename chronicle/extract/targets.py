@@ -12,6 +12,7 @@ from chronicle.extract.aimed import (
     is_effect,
     is_not_aimed_at,
     is_to_be_made,
+    is_wanted,
     speaks_of_aims,
 )
 from chronicle.extract.deadlines import bounds_nothing, opens_later, told_around, told_beside
@@ -69,7 +70,7 @@ def attach(
     if kind == "plan" and inherited is not None:
         status = "planned"  # a sentence that goes on with the aims of the one before
     may_aim = status == "planned" or (bool(aims) and kind in AIMING_TYPES)
-    bounded = bool(aims) or _year_ahead(page, unit) is not None
+    bounded = bool(aims) or (may_aim and _year_ahead(page, unit) is not None)
     expected = may_aim and (unit.has("aim") or _EXPECTED.search(page.text, unit.start, unit.end) is not None)
     aimed = bool(unit.quantities) and speaks_of_aims(page, unit.start, unit.end)
     framed = _framed(page, unit, inherited) if unit.quantities else None
@@ -81,6 +82,7 @@ def attach(
             continue
         target = (may_aim or aimed) and (
             is_aimed_at(page, quantity)
+            or (kind not in UNCOUNTED_TYPES and is_wanted(page, quantity))
             or (status == "planned" and kind not in UNCOUNTED_TYPES and _is_made(page, quantity))
             or (may_aim and is_target(page, unit, kind, status, quantity, bounded, expected))
         )
@@ -177,6 +179,12 @@ def _year_ahead(page: Page, unit: Unit, least: int = 1) -> str | None:
         return None
     first = int(page.published[:4]) + least
     for date in unit.dates:
+        begins = date.kind == "date" and date.relation in ("from", "since")
+        if begins or bounds_nothing(page, date):
+            continue
+        last = date.edtf.rpartition("/")[2]
+        if date.kind == "span" and date.precision == "year" and last.isdigit() and int(last) >= first:
+            return last
         if date.kind == "date" and date.precision == "year" and date.edtf[:4].isdigit() and int(date.edtf[:4]) >= first:
             return date.edtf
     return None
@@ -192,7 +200,11 @@ def _general_deadline(page: Page, unit: Unit, aims: list[Date], when: When, stat
         return ahead
     if not when.planned or not when.planned[:4].isdigit() or "/" in when.planned:
         return None
-    begins = [date for date in unit.dates if date.edtf == when.planned and bounds_nothing(page, date)]
+    begins = [
+        date
+        for date in unit.dates
+        if date.edtf == when.planned and (date.relation in ("from", "since") or bounds_nothing(page, date))
+    ]
     return None if begins else when.planned
 
 

@@ -53,11 +53,6 @@ def year_of_item(page: Page, unit: Unit) -> str | None:
     return None
 
 
-def speaks_of_then(page: Page, unit: Unit) -> bool:
-    """Whether "by that time" stands in the unit or in the sentence that leads to it."""
-    return _THEN.search(page.text, max(0, unit.start - _BACK), unit.end) is not None
-
-
 def by_then(page: Page, quantity: Quantity) -> str | None:
     """The last day or year told before the "by that time" that leads to a number, where it lies ahead."""
     floor = max(0, quantity.start - _BACK)
