@@ -142,12 +142,15 @@ def part(row: Row, start: int, end: int, confidence: float, direction: str) -> P
 
 
 def as_written(row: Row, form: str) -> str | None:
-    """A town abroad by the name the text calls it, Bengaluru or Bangalore, and a zone by the longer name; else None."""
+    """A town abroad as the text spells it, where marks, a hyphen or "Saint" make the difference, and a zone by the
+    longer name; else None.
+    """
     if row.level == "zone" and form.startswith(f"{row.name} ") and form.istitle():
         return form  # Lingang Special Area
     if row.level not in {"city", "town"} or form.isupper():
         return None
-    return " ".join(form.split()) if form[0] < "\u2e80" and form[0].isupper() else None
+    plain = key(form).replace("st ", "saint ") if form.startswith("St") else key(form)
+    return " ".join(form.split()) if plain == key(row.name) else None
 
 
 def place(row: Row, start: int, end: int, confidence: float, name: str | None = None) -> Place:

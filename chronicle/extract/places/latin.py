@@ -76,7 +76,12 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
         length, form, rows = match
         end = words[at + length - 1][1]
         if inside is not None and inside.core is not None:
-            if end <= inside.core[1] and named_for(text, form, end, inside.core[1], rows, gazetteer, lexicon):
+            within = not out or out[-1].start < inside.start or lies_in(out[-1].rows, rows, gazetteer)
+            if (
+                within
+                and end <= inside.core[1]
+                and named_for(text, form, end, inside.core[1], rows, gazetteer, lexicon)
+            ):
                 park = inside.name.endswith("Park")
                 around = gazetteer.around(rows, gazetteer.latin.get(key(inside.name), []))
                 out.append(
@@ -95,6 +100,11 @@ def candidates(text: str, gazetteer: Gazetteer, lexicon: Lexicon, zones: list[Zo
                 out += own_city(words, at, length, rows, gazetteer)
         done = at + length
     return [c for c in out if c.form not in people or c.located or " " in c.form]
+
+
+def lies_in(outer: list[int], rows: list[int], gazetteer: Gazetteer) -> bool:
+    """Whether the second place of a zone's name can lie in the first: Wuxi Binhu, but not the Binhai of elsewhere."""
+    return any(n in outer or not set(outer).isdisjoint(gazetteer.chain(n)) for n in rows)
 
 
 def named_for(

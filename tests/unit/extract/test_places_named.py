@@ -119,3 +119,21 @@ def test_a_part_stands_where_its_town_does() -> None:
 def test_a_new_areas_first_word_is_the_area() -> None:
     text = "Zhongshan founded Lanhai New Area. A science city is being built in Lanhai."
     assert [p.name for p in places.find(text, "en") if p.level in {"zone", "town"}] == ["Lanhai New Area"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Weifang Binhai Economic and Technological Development Area grew.",
+            {"Weifang Binhai Economic and Technological Development Area", "Weifang"},
+        ),
+        ("The Wuxi Binhu Science Park opened.", {"Wuxi Binhu Science Park", "Wuxi", "Binhu"}),
+        (
+            "Mills at the Coega Special Economic Zone in Gqeberha grew.",
+            {"Coega Special Economic Zone", "Gqeberha"},
+        ),
+    ],
+)
+def test_the_second_place_of_a_name_lies_in_the_first(text: str, expected: set[str]) -> None:
+    assert names(text) == expected
