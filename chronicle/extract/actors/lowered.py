@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from chronicle.extract.actors.vocabulary import vocabulary
+from chronicle.extract.lexicon import Sought
 from chronicle.extract.places.table import gazetteer
 from chronicle.extract.records import Actor
 
@@ -22,24 +23,27 @@ _ACTS = (
     r"selected|set up|unveiled|pledged|passed|opened|held|organized|organised|introduced|plans|will)\b)"
 )
 _SUBJECT = re.compile(rf"(?:[Tt](?<!\w.)he|[’'](?<=\w.)s) {_NAME}{_ACTS}")
-_OWNED = re.compile(
+_OWNED = Sought(
     rf"(?:\b(?:city|county|province|district|prefecture|region|state|town|country|municipality)|"
     r"(?P<owner>\b[A-Z][a-z]+))[’']s "
     rf"(?P<name>(?:(?:municipal|provincial|local|public) )?(?:{_WORD}(?:, | and | )){{1,5}}?"
-    r"(?:bureau|commission|department|administration))\b(?! (?:of|store|stores)\b)"
+    r"(?:bureau|commission|department|administration))\b(?! (?:of|store|stores)\b)",
+    ["bureau", "commission", "department", "administration"],
 )
-_OF_FIELDS = re.compile(
+_OF_FIELDS = Sought(
     r"(?:(?:[Tt]he|[’']s) )?(?P<name>(?:(?:municipal|provincial|district|county|city|state|regional) )?"
     r"(?:bureau|department|commission|office|ministry|administration) of "
-    r"(?P<fields>[a-z]+(?: (?!and\b)[a-z]+)?(?:(?:,? and |, )[a-z]+(?: (?!and\b)[a-z]+)?){0,3}))"
+    r"(?P<fields>[a-z]+(?: (?!and\b)[a-z]+)?(?:(?:,? and |, )[a-z]+(?: (?!and\b)[a-z]+)?){0,3}))",
+    [f"{kind} of " for kind in ("bureau", "department", "commission", "office", "ministry", "administration")],
 )
 _GOVERNMENT_OF = re.compile(
     r"\b[Tt]he (?P<name>(?:municipal|provincial|district|county|city|prefectural|regional|state) (?:people[’']s )?"
     r"government of [A-Z][a-z]+)"
 )
-_AT_LEVEL = re.compile(
+_AT_LEVEL = Sought(
     rf"\b(?:by|with|from|to|at|and|under) the (?P<name>(?:municipal|provincial|district|prefectural) "
-    rf"(?:{_WORD}(?:, | and | )){{1,5}}?(?:bureau|commission|department|administration))\b(?! of\b)"
+    rf"(?:{_WORD}(?:, | and | )){{1,5}}?(?:bureau|commission|department|administration))\b(?! of\b)",
+    [f" the {level} " for level in ("municipal", "provincial", "district", "prefectural")],
 )
 _LEVEL = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)? (?:municipal|provincial|city|district|county) $")
 """Before an office it belongs to its name: Jinzhou municipal Forestry Bureau."""
@@ -97,7 +101,7 @@ def bodies(text: str) -> list[Actor]:
         if fits and match.start("name") not in taken and (owner is None or owner.lower() in gazetteer().latin):
             taken.add(match.start("name"))
             found.append(Actor(match["name"], "government", match.start("name"), match.end("name")))
-    for match in _OF_FIELDS.finditer(text) if " of " in text else ():
+    for match in _OF_FIELDS.finditer(text):
         end = _fields_end(match["fields"])
         if end and match.start("name") not in taken:
             stop = match.start("fields") + end
