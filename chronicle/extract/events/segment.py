@@ -56,6 +56,7 @@ _ON_THE_MEETING = re.compile(
 )
 _AT_MEETING_ZH = re.compile(r"，")
 _CONTINUES = re.compile(rf"\s*(?:{forms('continues_item')}|{forms('continues_item', 'zh')})", re.I)
+_WORKS = re.compile(r"\s*(?:the )?(?:works?|construction|building work)\b", re.I)
 _JOINT = re.compile(r",? and (?=[a-z]|[A-Z])|, while |, with |, which |, where |, when |, after ")
 LONGEST_LEAD_IN = 200  # code points in which the word of telling begins and ends
 NEAR_JOINT = 14  # code points after a bare "and" in which the second act's verb begins
@@ -107,7 +108,8 @@ def _stands_alone(page: Page, start: int, end: int) -> bool:
     if _CONTINUES.match(page.text, start, end):
         return False
     item = unit(page, start, end, start, 0)
-    dated = page.lang == "zh" and bool(item.dates) and item.has("build", "future")
+    own = _WORKS.match(page.text, start, end) is None  # else of the site that the item before tells
+    dated = own and bool(item.dates) and item.has("build", "future")
     return dated or item.has("q:any", "sign", "designate", "award_verb", "issue", "invest")
 
 
