@@ -137,3 +137,8 @@ def test_a_new_areas_first_word_is_the_area() -> None:
 )
 def test_the_second_place_of_a_name_lies_in_the_first(text: str, expected: set[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", ["昨日，中建西部建设和四川能投签约。", "由中国信通院发起的联盟揭牌。"])
+def test_firms_and_institutes_after_a_place_are_no_places(text: str) -> None:
+    assert names(text, "zh") == set()
