@@ -31,7 +31,7 @@ QUARTER = re.compile(
 )
 INTO = ("nvest ", "nvested ", "nvesting ", "take ", "takes ", "hares ", "nterest ", "onfidence ")
 """Before "in" they lead to no place: a stake in it, confidence in it."""
-LEAST = 3
+LEAST, POSSESSIVES = 3, frozenset({"'", "’"})
 NOT_QUARTERS = frozenset({"pinyin", "putonghua", "shanghainese", "taichi", "renminbi", "chinese", "japanese"})
 
 
@@ -66,9 +66,12 @@ def inside(text: str, places: list[Place], plain: Set[str]) -> list[Place]:
     """
     out = []
     for town in places:
+        led = text.endswith((", ", " in "), 0, town.start)
+        if not led and text[town.end : town.end + 1] not in POSSESSIVES:
+            continue
         if town.level not in SETTLED or town.end - town.start < LEAST:
             continue
-        before = INSIDE.search(text, max(0, town.start - INSIDE_REACH), town.start)
+        before = INSIDE.search(text, max(0, town.start - INSIDE_REACH), town.start) if led else None
         found = (m for m in (before, DISTRICT.match(text, town.end)) if m and plain.isdisjoint(m[1].split()))
         out += [
             replace(
