@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from chronicle.extract import industries
+from chronicle.extract.aims.targets import attach
 from chronicle.extract.confidence import confidence_of
 from chronicle.extract.events.typed import Typed
 from chronicle.extract.events.unit import Page, Unit
@@ -19,9 +20,8 @@ from chronicle.extract.programmes import programmes_in
 from chronicle.extract.records import Actor, EventPlace, EventQuantity, Mention, Place
 from chronicle.extract.roles import roles_in
 from chronicle.extract.salience import salience_of
-from chronicle.extract.targets import attach
+from chronicle.extract.timing.when import When
 from chronicle.extract.titles import title_of
-from chronicle.extract.when import When
 
 WIDE_LEVELS = ("country", "region")
 LOOK_BACK = 2000  # code points in which a place named before governs

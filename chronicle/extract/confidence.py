@@ -7,9 +7,9 @@ Weights: ``data/confidence.toml``, fitted by ``tools/train_mentions.py``.
 import math
 from functools import cache
 
+from chronicle.extract.events.types import Typing
 from chronicle.extract.events.unit import Unit
 from chronicle.extract.lexicon import load
-from chronicle.extract.types import Typing
 
 WIDE_MARGIN = 6.0  # in log odds; above this the lead of the type says no more
 

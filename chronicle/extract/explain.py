@@ -9,11 +9,11 @@ from chronicle.clean.article import Article
 from chronicle.extract import extract
 from chronicle.extract.confidence import features
 from chronicle.extract.events.relevance import weigh
+from chronicle.extract.events.types import Typing, classify
 from chronicle.extract.events.unit import Unit
 from chronicle.extract.lexicon import Hit
 from chronicle.extract.reading import LONGEST_TEXT, read
 from chronicle.extract.records import EventQuantity, Mention
-from chronicle.extract.types import Typing, classify
 
 TRAITS = {
     "a": "actors of kind", "b": "the words", "c": "the cue", "d": "the date", "h": "the opening word",

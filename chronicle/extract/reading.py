@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from chronicle.clean.article import Article
 from chronicle.extract import actors, dates, places, quantities, sentences
 from chronicle.extract.assemble import Row
-from chronicle.extract.carried import date_all
 from chronicle.extract.events.judge import Verdict, judge
 from chronicle.extract.events.merge import merge
 from chronicle.extract.events.segment import units
@@ -17,7 +16,8 @@ from chronicle.extract.learned.linear import Linear, opinion
 from chronicle.extract.learned.opinion import revise
 from chronicle.extract.lexicon import lexicon
 from chronicle.extract.records import Sentence
-from chronicle.extract.when import Dated
+from chronicle.extract.timing.carried import date_all
+from chronicle.extract.timing.when import Dated
 
 LONGEST_TEXT = 400_000  # code points; a news article is a hundred times shorter, and what follows is not read
 

@@ -7,8 +7,8 @@ analyst). The default for a sentence of news is yes; each no has a name.
 import re
 from typing import NamedTuple
 
+from chronicle.extract.events.types import classify
 from chronicle.extract.events.unit import Page, Unit
-from chronicle.extract.types import classify
 
 ACTS = (
     "sign", "issue", "invest", "build", "designate", "award_verb", "transfer", "ip", "governance", "service", "aim",

@@ -6,11 +6,11 @@ been signed"), an announcement at a dated meeting, and a past act followed by an
 
 import re
 
+from chronicle.extract.events.types import classify
 from chronicle.extract.events.unit import Page, Unit, unit
 from chronicle.extract.lexicon import Sought, forms, words_of
 from chronicle.extract.records import Sentence
 from chronicle.extract.sentences import clauses
-from chronicle.extract.types import classify
 
 # Windows are bounded, so no pattern can run over a long sentence again and again.
 _LEAD_IN = Sought(

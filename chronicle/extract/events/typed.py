@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from chronicle.extract.events.foretold import is_item, serves_a_plan
+from chronicle.extract.events.status import TASKS_SET, Status, status_of
+from chronicle.extract.events.types import Typing, classify
 from chronicle.extract.events.unit import Page, Unit
-from chronicle.extract.foretold import is_item, serves_a_plan
-from chronicle.extract.status import TASKS_SET, Status, status_of
-from chronicle.extract.types import Typing, classify
 
 GOES_ON = "goes on with a plan"
 AN_ITEM = "an item of the tasks set"

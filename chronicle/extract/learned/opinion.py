@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from chronicle.extract.events.typed import Typed, tells_rules
+from chronicle.extract.events.types import Typing, reasons
 from chronicle.extract.events.unit import Page
 from chronicle.extract.learned.linear import Linear
 from chronicle.extract.learned.traits import Traits, traits
-from chronicle.extract.types import Typing, reasons
 
 RULE_POINT = 0.5  # log odds of one point of a rule in types.toml
 LEARNED_SHARE = 1.5  # of the learned log odds of a type, beside the rules'

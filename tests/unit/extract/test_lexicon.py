@@ -5,8 +5,8 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chronicle.extract.events.types import classify, rules
 from chronicle.extract.lexicon import Lexicon, either, fold, forms, lexicon, load
-from chronicle.extract.types import classify, rules
 
 WORDS = Lexicon({"build": {"en": ["open", "commerciali*"], "zh": ["建成"]}, "mask": {"en": ["open source"]}})
 

@@ -8,8 +8,8 @@ present, lasts; a figure that is reported has occurred.
 import re
 from typing import NamedTuple
 
+from chronicle.extract.events.foretold import is_target, is_task, sets_tasks
 from chronicle.extract.events.unit import Page, Unit
-from chronicle.extract.foretold import is_target, is_task, sets_tasks
 from chronicle.extract.lexicon import Hit, Sought
 
 _ACTS = frozenset(

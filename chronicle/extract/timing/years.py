@@ -5,9 +5,9 @@ What belongs here: whether words open such a span, and its years. Which date is 
 
 import re
 
-from chronicle.extract.asides import is_aside, summed_up_since
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.records import Date
+from chronicle.extract.timing.asides import is_aside, summed_up_since
 
 NEAR, CLAUSE = 64, 240  # code points: of the words right before a date, and of a clause
 _PAST_YEARS = re.compile(r"\b(?:past|last|recent|previous)\b|过去|近")

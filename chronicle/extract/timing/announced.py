@@ -7,7 +7,7 @@ said in ``carried``.
 import re
 
 from chronicle.extract.events.unit import Page
-from chronicle.extract.when import ANNOUNCED_TYPES, HEARD, Dated, When
+from chronicle.extract.timing.when import ANNOUNCED_TYPES, HEARD, Dated, When
 
 FIGURE_TYPES = frozenset(
     {"statistics", "ip", "transfer", "talent", "funding", "facility", "service", "award", "research"}

@@ -6,7 +6,7 @@ What belongs here: reading a clause for one or the other. Which of them carries 
 import re
 
 from chronicle.extract.events.unit import Page
-from chronicle.extract.when import Dated
+from chronicle.extract.timing.when import Dated
 
 DEEDS = ("sign", "award_verb", "issue", "held", "designate")
 _DONE = (

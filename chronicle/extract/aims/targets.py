@@ -6,7 +6,7 @@ granted money, reward ceilings, shares of a fund and horizons are not.
 
 import re
 
-from chronicle.extract.aimed import (
+from chronicle.extract.aims.aimed import (
     follows_an_aim,
     is_aimed_at,
     is_effect,
@@ -15,12 +15,12 @@ from chronicle.extract.aimed import (
     is_wanted,
     speaks_of_aims,
 )
-from chronicle.extract.deadlines import bounds_nothing, opens_later, told_around, told_beside
+from chronicle.extract.aims.deadlines import bounds_nothing, opens_later, told_around, told_beside
+from chronicle.extract.aims.workplan import by_then, year_of_item
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Date, EventQuantity, Quantity
-from chronicle.extract.when import When, aims_of, deadline_of
-from chronicle.extract.workplan import by_then, year_of_item
+from chronicle.extract.timing.when import When, aims_of, deadline_of
 
 TARGET_KINDS = frozenset(
     {"count", "money", "percent", "growth", "rank", "threshold", "multiplier", "measure", "ratio", "list_size"}

@@ -6,7 +6,7 @@ What belongs here: finding the dated row that is meant. What is carried from it 
 import re
 
 from chronicle.extract.events.unit import Page
-from chronicle.extract.when import FINE, Dated, When
+from chronicle.extract.timing.when import FINE, Dated, When
 
 REACH, HEAD = (
     40,

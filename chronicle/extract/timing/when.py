@@ -10,11 +10,11 @@ from datetime import date as day_of
 from datetime import timedelta
 from typing import NamedTuple
 
-from chronicle.extract.asides import is_aside
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Date
-from chronicle.extract.years import begins_a_span, founding_to, month_on, past_years, this_year_up_to
+from chronicle.extract.timing.asides import is_aside
+from chronicle.extract.timing.years import begins_a_span, founding_to, month_on, past_years, this_year_up_to
 
 PRECISION_ORDER = {"day": 0, "day_no_year": 0, "month": 1, "quarter": 2, "half_year": 3, "year": 4, "unknown": 5}
 FINE = frozenset({"day", "day_no_year", "month"})

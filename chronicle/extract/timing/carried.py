@@ -6,10 +6,10 @@ figures before them were told with. What a clause names for itself comes first a
 
 import re
 
-from chronicle.extract.announced import FAR, FIGURE_TYPES, disclosed, gives_figures, of_a_briefing
 from chronicle.extract.events.unit import Page
-from chronicle.extract.levels import level, present, spent, stands, stock
-from chronicle.extract.occasions import (
+from chronicle.extract.timing.announced import FAR, FIGURE_TYPES, disclosed, gives_figures, of_a_briefing
+from chronicle.extract.timing.levels import level, present, spent, stands, stock
+from chronicle.extract.timing.occasions import (
     FIRST_DAY,
     LAST_DAY,
     NEAR_PARAGRAPHS,
@@ -20,7 +20,7 @@ from chronicle.extract.occasions import (
     meets,
     under_agreement,
 )
-from chronicle.extract.when import ANNOUNCED_TYPES, FINE, NAMED_YEAR, NEVER_CARRY, Dated, When, own_date
+from chronicle.extract.timing.when import ANNOUNCED_TYPES, FINE, NAMED_YEAR, NEVER_CARRY, Dated, When, own_date
 
 RESULT_TYPES = frozenset({"designation", "award", "statistics"})
 NEAR = 120  # code points of the head of a clause
