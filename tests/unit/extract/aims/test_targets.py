@@ -132,7 +132,7 @@ def test_targets(text: str, expected: list[tuple[float, str | None]]) -> None:
 
 
 def test_a_deadline_goes_on_in_the_paragraph() -> None:
-    text = "By 2025 the zone wants to have 150 chip companies. It also reckons with more than 60 technology firms on the exchange."
+    text = "By 2025 the zone wants to have 150 chip companies. It reckons with more than 60 listed firms too."
     assert targets(text) == [(150, "2025"), (60, "2025")]
 
 
