@@ -20,7 +20,7 @@ HEADING_CHARS = 160
 PARAGRAPH = 100  # letters that make a line a paragraph
 TEASER = 260  # letters that a teaser rarely exceeds
 FEW_LINES = 20  # of a page so small that any line of it speaks for it
-FEW_HEADLINES = 3  # of them on a page that calls itself a list
+FEW_HEADLINES = 3  # of them on a page that calls itself a list, or has nothing else
 HEADLINES = 6  # linked headlines that make a list
 LINKED = 0.45  # of a linked headline's line: a date may stand beside it
 HEADLINE_CHARS, HEADLINE_HAN = range(12, 221), 24  # letters; menus have shorter entries, in Chinese too
@@ -68,7 +68,7 @@ def verdict(page: Page, certainty: float) -> NotArticle | None:
     listed = headlines >= HEADLINES and (
         (excerpts and _each_headed(page, paragraphs)) or (doubtful and _lists(page, paragraphs, certainty))
     )
-    if listed:
+    if listed or (not kept and headlines >= FEW_HEADLINES):
         return NotArticle(NotArticleReason.LISTING, f"The page lists {headlines} linked headlines and has no article.")
     if not kept:
         return NotArticle(NotArticleReason.EMPTY, "The page holds no running text.")
