@@ -17,24 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from chronicle.clean.article import Article
-from chronicle.extract import dates
-from chronicle.extract.assemble import mentions
-from chronicle.extract.events.relevance import concerns_innovation
+from chronicle.extract import extract
 from chronicle.extract.learned.linear import Linear, linear, opinion
-from chronicle.extract.reading import read
-from chronicle.extract.records import Mention
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("CHRONICLE_SHARED", ROOT.parent / "shared"))
-
-
-def told(article: Article, learned: Linear) -> list[Mention]:
-    """The mentions of an article, as ``chronicle.extract.extract`` gives them but with these weights."""
-    if not concerns_innovation(article.title or "", article.text):
-        return []
-    reading = read(article, learned)
-    days = {row.when.date: dates.bounds(row.when.date) for row in reading.rows if row.when.date}
-    return list(mentions(reading.page, list(reading.rows), days))
 
 
 def found(page: dict[str, Any], learned: Linear) -> dict[str, Any]:
@@ -70,7 +57,7 @@ def found(page: dict[str, Any], learned: Linear) -> dict[str, Any]:
                 for row in mention.quantities
             ],
         }
-        for mention in told(article, learned)
+        for mention in extract(article, learned)
     ]
     return {"page": page["page"], "article": {**gold, "lang": lang, "text": body}, "events": events}
 

@@ -5,6 +5,7 @@ What belongs here: when a place acts. Named bodies are the actors' package's.
 
 import re
 
+from chronicle.extract.actors.chinese import JOINED_BY
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.records import Actor
 
@@ -21,7 +22,6 @@ _WITH = re.compile(r"(?:,? and|,? together with|,? with| between) (?:the )?$")
 _AND_ACTOR = re.compile(r",? (?:and|with) (?:the )?(?=[A-Z])")
 _HAN_FIRST = re.compile(r"[与和同](?=[^，。；]{2,24}?(?:签|合作|共建|共同|联合|携手|达成))")
 _HAN_SECOND = re.compile(r"(?:合作|共同|联合|签订|签署|签约|携手|共建|达成|开展合作)")
-_HAN_WITH = ("与", "和", "同")
 HAN_PARTIES = frozenset({"zone", "town"})
 """Levels of places that sign under their own name in Chinese."""
 
@@ -74,7 +74,7 @@ def _han_parties(page: Page, unit: Unit) -> list[Actor]:
     found = []
     for place in unit.places:
         first = _HAN_FIRST.match(page.text, place.end, unit.end)
-        second = page.text.endswith(_HAN_WITH, 0, place.start) and _HAN_SECOND.match(page.text, place.end, unit.end)
+        second = page.text.endswith(JOINED_BY, 0, place.start) and _HAN_SECOND.match(page.text, place.end, unit.end)
         if place.level in HAN_PARTIES and (first or second):
             name = page.text[place.start : place.end]
             found.append(Actor(name, "government", place.start, place.end, role="party"))

@@ -11,7 +11,7 @@ from chronicle.clean.metadata.brackets import read_credits, read_republished, re
 from chronicle.clean.metadata.grammar import AUTHOR_WORDS, MAX_SOURCE, NOT_AUTHOR_WORDS, may_tell, read_line, sign
 from chronicle.clean.metadata.labels import MAX_LABEL, kind_of, labelled, words
 from chronicle.clean.metadata.likeness import is_furniture, is_medium
-from chronicle.clean.metadata.linedates import ISSUE, before_date
+from chronicle.clean.metadata.linedates import DIGIT, ISSUE, before_date
 from chronicle.clean.metadata.pieces import MAX_NODES, host_of, line_of, own_words, pieces
 from chronicle.clean.metadata.record import Bylines, Name, Shown
 from chronicle.clean.page import Block, Page
@@ -51,7 +51,6 @@ _OPENS_DATED = re.compile(  # "03/01/2017 by Agatha Moor, secretary of …"
     r"^\W{0,2}(?:\d{1,4}[./-]\d|\d{1,2}\s\w{3,9}|\w{3,9}\.?\s\d{1,2},)[\w\s,./:-]{2,24}?[\s|-]\s?(?:by|von|par|por)\s[A-Z]"
 )
 _OPENS_BY = re.compile(r"^(?:written|reported|reporting|words|story|text|posted|article)?\s?\bby\s+\S", re.IGNORECASE)
-_DIGIT = re.compile(r"[\d年]")
 _CALLED_UPDATED = ("updated", "modified", "reviewed", "更新")
 
 
@@ -90,7 +89,7 @@ def _elsewhere(
     for index, block in enumerate(page.lines):
         if index in zone or len(block.text) > MAX_ELSEWHERE:
             continue
-        if undated and _DIGIT.search(block.text) is not None:
+        if undated and DIGIT.search(block.text) is not None:
             dates += _dated_elsewhere(block, index)
         if unsigned and (not title_lines or index > title_lines[0]):
             _signed_elsewhere(block, found)

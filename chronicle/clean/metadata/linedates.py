@@ -24,7 +24,7 @@ POSTED_BY = re.compile(  # "Entry created by Ivan Rusk on "
 ISSUE = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版|\b版次")  # the line that heads a page of a newspaper
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|星期|周[一二三四五六日]|礼拜", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:：]\d\d(?:[:：]\d\d)?\b")
-_DIGIT = re.compile(r"[\d年]")
+DIGIT = re.compile(r"[\d年]")
 _CJK_RUN = re.compile(r"[\u3400-\u9fff]{9,}")
 
 
@@ -40,7 +40,7 @@ def around_dates(part: str) -> list[str]:
 
 def take_dates(line: str, taken: list[Piece], index: int, place: str, found: Bylines) -> bool:
     got = False
-    if _DIGIT.search(line) is not None:
+    if DIGIT.search(line) is not None:
         flat = line.replace(PIECE, " ")
         for stamp in stamps.find(flat):
             before, after = flat[: stamp.start], flat[stamp.end :]

@@ -28,7 +28,7 @@ _ET_AL = re.compile(
 _CALLED = re.compile(r"(?:名叫|名为|取名|叫做|叫作)[“「『\"]([^”」』\"，。]{2,12})[”」』\"]")
 _JOINTS = ("、", "和", "与", "及")
 _UNIT = re.compile(r"[\u3400-\u9fff]{2,4}所(?=[选研承牵提开发]|$)")  # "农科院水稻所"
-_WITH = ("与", "和", "同")
+JOINED_BY = ("与", "和", "同")  # what joins two parties
 NATION = frozenset({"中国", "国际", "世界", "全国", "国家", "全球", "全省", "全市", "上市", "城市", "本市"})
 _COUNTED = re.compile(r"^\d|\d+[个家所余多项]")
 _BRACKETED_SHORT = re.compile(r"[（(](?:以下)?简称[：:]?[“\"「]?([^”\"」）)]{2,12})[”\"」]?[）)]")
@@ -156,7 +156,7 @@ def _organisations(text: str, start: int, end: int, words: Words) -> Iterator[Ac
         if kind == "institute" and (unit := _UNIT.match(text, stop, end)):
             stop = unit.end()
         name, own = text[begin:stop], text[begin : head.start()]
-        party = kind == "government" and (text[begin - 1 : begin] in _WITH or text[stop : stop + 1] in _WITH)
+        party = kind == "government" and (text[begin - 1 : begin] in JOINED_BY or text[stop : stop + 1] in JOINED_BY)
         fits = LEAST - party <= len(name) <= LONGEST and not _COUNTED.search(name)
         if fits and _is_own(own, kind, words) and not _built(text, begin, name, own):
             yield Actor(name, kind, begin, stop)

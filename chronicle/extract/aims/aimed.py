@@ -6,13 +6,13 @@ tells, and deadlines (targets).
 
 import re
 
+from chronicle.extract.aims.around import SENTENCE, opening
 from chronicle.extract.events.unit import Page
 from chronicle.extract.lexicon import Sought, forms, words_of
 from chronicle.extract.records import Quantity
 
 _REACH = 180  # characters of the same sentence before a number
 _NEAR = 60  # characters between a verb and the number that it governs
-_SENTENCE = re.compile(r"[.;!?](?= |$)|[\n。！？]")
 _AIMS = Sought(rf"\b{forms('aims')}\b|{forms('aims', 'zh')}", [*words_of("aims"), *words_of("aims", "zh")])
 _REACHES = re.compile(
     rf"\b{forms('reaches')}\b|{forms('reaches', 'zh')}"
@@ -100,10 +100,8 @@ _SMALL = 12  # a count in words up to here, with "the", points at things named
 
 def _before(page: Page, quantity: Quantity) -> str:
     """The words of the sentence before a number."""
-    floor = max(0, quantity.start - _REACH)
-    for mark in _SENTENCE.finditer(page.text, floor, quantity.start):
-        floor = mark.end()
-    return page.text[floor : quantity.start]
+    start = opening(page.text, SENTENCE, max(0, quantity.start - _REACH), quantity.start)
+    return page.text[start : quantity.start]
 
 
 def _last(pattern: re.Pattern[str] | Sought, text: str) -> int:

@@ -6,12 +6,12 @@ own (dates, when).
 
 import re
 
+from chronicle.extract.aims.around import SENTENCE, closing, opening
 from chronicle.extract.events.unit import Page
 from chronicle.extract.records import Date, Quantity
 
 _NEAR = 48  # characters before a date
 _REACH = 240  # characters of the sentence on either side of a number
-_SENTENCE = re.compile(r"[.;!?](?= |$)|[\n。！？]")
 _NUMBER = {
     word: i + 1
     for words in (
@@ -72,11 +72,8 @@ def told_beside(page: Page, quantity: Quantity) -> str | None:
 
 def told_around(page: Page, quantity: Quantity) -> str | None:
     """The deadline that the sentence gives in words: years from now, this year, a Five-Year Plan's end, by then."""
-    floor = max(0, quantity.start - _REACH)
-    for mark in _SENTENCE.finditer(page.text, floor, quantity.start):
-        floor = mark.end()
-    ending = _SENTENCE.search(page.text, quantity.end, quantity.end + _REACH)
-    sentence = page.text[floor : ending.start() if ending is not None else quantity.end + _REACH]
+    start = opening(page.text, SENTENCE, max(0, quantity.start - _REACH), quantity.start)
+    sentence = page.text[start : closing(page.text, SENTENCE, quantity.end, _REACH)]
     now = page.published[:4] if page.published and page.published[:4].isdigit() else None
     if _BY_THEN.search(sentence) is not None:
         ahead = [year for year in _YEAR.findall(sentence) if now is None or year >= now]

@@ -6,6 +6,7 @@ sentence (aimed, deadlines).
 
 import re
 
+from chronicle.extract.aims.around import closing, opening
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import Sought
 from chronicle.extract.records import Quantity
@@ -22,7 +23,7 @@ _PLAN_LINE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _THIS_YEAR = re.compile(r"\b(?:this year|whole year)\b|今年|本年度|全年", re.I)
-_SENTENCE = re.compile(r"[.!?](?= |$)|[\n。！？]")
+_SENTENCE = re.compile(r"[.!?](?= |$)|[\n。！？]")  # items of a list share what stands before them
 _THEN = Sought(
     r"\bby (?:then|that (?:time|date|year)|the time it (?:ends|closes|is over)|its end)\b|届时|到那时|到时",
     ["by then", "by that ", "by the time", "by its end", "届时", "到那时", "到时"],
@@ -58,17 +59,15 @@ def by_then(page: Page, quantity: Quantity) -> str | None:
     floor = max(0, quantity.start - _BACK)
     if not page.published or not _THEN.may_stand_in(page.text[floor : quantity.start]):
         return None
-    for mark in _SENTENCE.finditer(page.text, floor, quantity.start):
-        floor = mark.end()
-    opening = _THEN.pattern.search(page.text, floor, quantity.start)
-    if opening is None:
+    start = opening(page.text, _SENTENCE, floor, quantity.start)
+    then = _THEN.pattern.search(page.text, start, quantity.start)
+    if then is None:
         return None
-    ending = _SENTENCE.search(page.text, quantity.end, quantity.end + _BACK)
-    if _TO_BE.search(page.text, opening.end(), ending.start() if ending is not None else quantity.end + _BACK) is None:
+    if _TO_BE.search(page.text, then.end(), closing(page.text, _SENTENCE, quantity.end, _BACK)) is None:
         return None
     before = [
         date.edtf.split("/")[-1]
-        for date in page.dates_in(max(0, floor - _BACK, page.text.rfind("\n", 0, floor) + 1), opening.start())
+        for date in page.dates_in(max(0, start - _BACK, page.text.rfind("\n", 0, start) + 1), then.start())
         if date.kind in ("date", "span")
     ]
     if not before or not before[-1][:4].isdigit() or before[-1] < page.published[: len(before[-1])]:

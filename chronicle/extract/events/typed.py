@@ -32,8 +32,9 @@ def type_all(page: Page, units: list[Unit]) -> list[Typed]:
     found: list[Typed] = []
     tasks: Unit | None = None
     for unit in units:
-        found.append(_typed(page, unit, found, tasks, rules_page))
-        if found[-1].status_why in (TASKS_SET, AN_ITEM) or (tasks is not None and is_item(page, unit, tasks)):
+        item = tasks is not None and is_item(page, unit, tasks)
+        found.append(_typed(page, unit, found, item, rules_page))
+        if item or found[-1].status_why == TASKS_SET:
             tasks = unit
     return found
 
@@ -43,12 +44,12 @@ def tells_rules(units: list[Unit]) -> bool:
     return any(unit.has("issue") and unit.has("policy_noun") for unit in units)
 
 
-def _typed(page: Page, unit: Unit, found: list[Typed], tasks: Unit | None, rules_page: bool) -> Typed:
+def _typed(page: Page, unit: Unit, found: list[Typed], item: bool, rules_page: bool) -> Typed:
     lead, last = (found[0], found[-1]) if found else (None, None)
     before = last if last is not None and last.unit.paragraph == unit.paragraph else None
     guess = classify(unit.concepts).type
     status, why, certain = status_of(page, unit, guess, rules_page)
-    if tasks is not None and not certain and is_item(page, unit, tasks):
+    if item and not certain:
         status, why, certain = Status("planned", AN_ITEM, certain=True)
     if last is not None and last.status == "planned" and serves_a_plan(page, unit):
         status, why, certain = Status("planned", GOES_ON, certain=True)

@@ -21,7 +21,16 @@ from chronicle.extract.quantities.names import previous_word
 from chronicle.extract.quantities.number_words import CARDINAL
 from chronicle.extract.quantities.ranges import Item
 from chronicle.extract.quantities.subject import subject_of
-from chronicle.extract.quantities.told import change_of, extended, lasting, per_one, purpose, share_told, went_to
+from chronicle.extract.quantities.told import (
+    LETTERS,
+    change_of,
+    extended,
+    lasting,
+    per_one,
+    purpose,
+    share_told,
+    went_to,
+)
 from chronicle.extract.quantities.view import View
 
 _CHANGE_REACH = 40  # characters before a percentage that may hold its verb of change
@@ -71,7 +80,7 @@ def _percent(view: View, item: Item, start: int, end: int) -> Sense:
     what = view.plain[phrase.start : phrase.end] if phrase is not None else None
     before = low[max(0, start - _CHANGE_REACH) : start].rsplit(". ", 1)[-1].rsplit("\n", 1)[-1]
     before = before.rsplit(", accounting", 1)[-1].rsplit(", of which", 1)[-1]
-    words = _LETTERS.findall(before)[-_CHANGE_WORDS:]
+    words = LETTERS.findall(before)[-_CHANGE_WORDS:]
     change = lexicon.context("change", "words")
     share = len(words) > 1 and words[-1] == "up" and words[-2] in _SHARE_VERBS
     level = low.endswith(_LEVELS, 0, start)
@@ -99,7 +108,6 @@ def _percent(view: View, item: Item, start: int, end: int) -> Sense:
 
 _LEVELS = (" from ", " compared with ", " compared to ", " against ")
 _CHANGE_WORDS = 5
-_LETTERS = re.compile(r"[a-z-]+")
 _SHARE_VERBS = frozenset(
     {"take", "takes", "took", "taking", "taken", "make", "makes", "made", "making", "pick", "picked"}
 )
@@ -258,7 +266,7 @@ _MOVED_AFTER = re.compile(r" (?:up|higher|down|lower|compared|than|on|ahead)\b")
 
 def _moved(low: str, start: int, end: int) -> str | None:
     """Places won or lost in a ranking: "climbed 31 spots", "18 places up"."""
-    before = _LETTERS.findall(low, max(0, start - 24), start)[-3:]
+    before = LETTERS.findall(low, max(0, start - 24), start)[-3:]
     after = _MOVED_AFTER.match(low, end)
     change = lexicon.context("change", "words")
     if after is None and not any(word in change or word in ("climbing", "jumping", "moved") for word in before):

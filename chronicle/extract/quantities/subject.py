@@ -8,7 +8,7 @@ import functools
 import re
 
 from chronicle.extract.quantities import lexicon
-from chronicle.extract.quantities.told import change_of
+from chronicle.extract.quantities.told import LETTERS, change_of
 from chronicle.extract.quantities.view import View
 from chronicle.extract.records import Quantity
 
@@ -176,14 +176,13 @@ def _grown(view: View, quantity: Quantity, last: Quantity) -> str | None:
     if len(gap) > _GAP or "," not in gap or last.kind not in ("money", "count", "measure", "percent"):
         return None
     change, linked = lexicon.context("change", "words"), lexicon.context("change", "between")
-    if last.what is None or not all(word in change or word in linked for word in _LETTERS.findall(gap)):
+    if last.what is None or not all(word in change or word in linked for word in LETTERS.findall(gap)):
         return None
     return change_of(view, quantity.start, quantity.end, last.what)
 
 
 _LOOK_BACK = 4  # values before
 _GAP = 60
-_LETTERS = re.compile(r"[a-z-]+")
 
 
 @functools.cache

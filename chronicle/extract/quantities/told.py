@@ -10,18 +10,18 @@ from chronicle.extract.quantities import lexicon
 from chronicle.extract.quantities.counted import is_plural, right_phrase
 from chronicle.extract.quantities.view import View
 
-_LETTERS = re.compile(r"[a-z-]+")
+LETTERS = re.compile(r"[a-z-]+")
 _CHANGE_REACH = 40  # characters on either side of a change that hold its direction
 _SAID = ("growth", "increase", "rise", "decline", "decrease", "drop", "fall", "change", "gain", "cut", "reduction")
 
 
 def change_of(view: View, start: int, end: int, subject: str | None) -> str | None:
     """The change of a subject: "growth of exports", "decline of rents"; as it is where it says so itself."""
-    if subject is None or any(word in _SAID for word in _LETTERS.findall(subject.lower())):
+    if subject is None or any(word in _SAID for word in LETTERS.findall(subject.lower())):
         return subject
     low = view.low
-    before = _LETTERS.findall(low, max(0, start - _CHANGE_REACH), start)[-4:]
-    after = _LETTERS.findall(low, end, end + _CHANGE_REACH)[:3]
+    before = LETTERS.findall(low, max(0, start - _CHANGE_REACH), start)[-4:]
+    after = LETTERS.findall(low, end, end + _CHANGE_REACH)[:3]
     falls = lexicon.context("change", "falls")
     return f"{'decline' if any(word in falls for word in (*before, *after)) else 'growth'} of {subject}"
 

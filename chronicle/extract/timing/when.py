@@ -10,15 +10,15 @@ from datetime import date as day_of
 from datetime import timedelta
 from typing import NamedTuple
 
+from chronicle.extract.events.typed import DEADLINE_RELATIONS
 from chronicle.extract.events.unit import Page, Unit
 from chronicle.extract.lexicon import forms
 from chronicle.extract.records import Date
 from chronicle.extract.timing.asides import is_aside
-from chronicle.extract.timing.years import begins_a_span, founding_to, month_on, past_years, this_year_up_to
+from chronicle.extract.timing.years import YEARS, begins_a_span, founding_to, month_on, past_years, this_year_up_to
 
 PRECISION_ORDER = {"day": 0, "day_no_year": 0, "month": 1, "quarter": 2, "half_year": 3, "year": 4, "unknown": 5}
 FINE = frozenset({"day", "day_no_year", "month"})
-AIMED = frozenset({"by", "until", "within", "to"})
 ANNOUNCED_TYPES = frozenset({"statistics", "ip", "award", "transfer"})
 SUMS = frozenset({"funding", "statistics", "transfer", "ip", "talent", "agreement", "service"})
 ONE_DAY = timedelta(days=1)
@@ -33,7 +33,6 @@ _YEAR_IN_NAME = re.compile(
 )
 _FROM_TO = re.compile(r"\b(?:from|rose|grew|climbed|went up|increased|up|fell)\b|由|从")
 _NEXT_YEARS = re.compile(r"\b(?:next|coming|following)\b|未来|今后")
-_YEARS = re.compile(r"P(\d+)Y")
 _AND = re.compile(r"\s+and\s+(?:on\s+)?")
 _BEFORE = re.compile(r"\b(?:before|prior to)\s*(?:the )?$")
 _UP_TO = re.compile(r"\bup to (?:the )?$")
@@ -70,9 +69,9 @@ def deadline_of(page: Page, date: Date, act: str | None) -> str | None:
     if date.kind == "duration":
         if act is None and date.when and date.when[:4].isdigit():
             return _without_season(
-                date.when.split("/")[-1][:4] if _YEARS.search(date.edtf) else date.when.split("/")[-1]
+                date.when.split("/")[-1][:4] if YEARS.search(date.edtf) else date.when.split("/")[-1]
             )
-        years = _YEARS.fullmatch(date.edtf)
+        years = YEARS.fullmatch(date.edtf)
         base = (act or page.published or "")[:4]
         return str(int(base) + int(years[1])) if years and base.isdigit() else None
     end = date.edtf.split("/")[-1]
@@ -89,7 +88,7 @@ def aims_of(page: Page, unit: Unit) -> list[Date]:
     return [
         date
         for date in unit.dates
-        if date.relation in AIMED
+        if date.relation in DEADLINE_RELATIONS
         or (date.kind == "duration" and _NEXT_YEARS.search(page.text, date.start, date.end))
     ]  # fmt: skip
 

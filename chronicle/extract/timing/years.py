@@ -11,7 +11,7 @@ from chronicle.extract.timing.asides import is_aside, summed_up_since
 
 NEAR, CLAUSE = 64, 240  # code points: of the words right before a date, and of a clause
 _PAST_YEARS = re.compile(r"\b(?:past|last|recent|previous)\b|过去|近")
-_YEARS = re.compile(r"P(\d+)Y")
+YEARS = re.compile(r"P(\d+)Y")  # a duration as the finder writes it
 _SINCE_FOUNDED = re.compile(
     r"\b[Ss]ince (?:(?:it|they|being|its|their|the) )?(?:was |were )?"
     r"(?:found(?:ed|ing)|establish(?:ed|ment)|set up|launch(?:ed)?|open(?:ed|ing)|inception|creation|created) in\s*$"
@@ -97,7 +97,7 @@ def past_years(page: Page, unit: Unit, is_sum: bool) -> str | None:
     if not year.isdigit():
         return None
     for date in unit.dates:
-        length = _YEARS.fullmatch(date.edtf) if date.kind == "duration" else None
+        length = YEARS.fullmatch(date.edtf) if date.kind == "duration" else None
         if length is None or is_aside(page, unit, date):
             continue
         if date.basis == "relative" and _PAST_YEARS.search(page.text, date.start, date.end):
